@@ -1,0 +1,1 @@
+"""What people fill in: new records, and the schemas that editors and forms are made from."""

@@ -1,0 +1,30 @@
+"""Typed errors of the core. None of them prints; only the command line turns them into words with a next step."""
+
+
+class GuanhaoError(Exception):
+    """Anything a user can bring about. `path` is the file or folder concerned, `detail` what was met there."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}" if detail else path)
+        self.path = path
+        self.detail = detail
+
+
+class NoRegisterError(GuanhaoError):
+    """There is no `registry/institution.yml` under `path`."""
+
+
+class UnbuildableError(GuanhaoError):
+    """Institution, platforms, units or policy cannot be read, so no portal can be built from them."""
+
+
+class UnknownAccountError(GuanhaoError):
+    """No account folder of that id; `detail` lists the nearest ids."""
+
+
+class ForeignSiteError(GuanhaoError):
+    """The folder to publish into holds something that Guanhao did not write."""
+
+
+class RefusedRecordError(GuanhaoError):
+    """A new record that cannot be written: its file exists or its account does not take it."""

@@ -1,0 +1,1 @@
+"""From records to accounts. Pure functions: no files, no clock."""

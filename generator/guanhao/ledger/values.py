@@ -1,0 +1,61 @@
+"""Reading, comparing and replacing the values of a filing by dotted path."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from guanhao.model.changes import model_in
+from guanhao.model.types import REDACTED
+
+Values = TypeVar("Values", bound=BaseModel)
+
+
+class UnsettableError(Exception):
+    """A member of something absent cannot be set alone; `parent` is the dotted path of what is absent."""
+
+    def __init__(self, parent: str) -> None:
+        super().__init__(parent)
+        self.parent = parent
+
+
+def get_value(values: BaseModel | None, path: str) -> Any:
+    """Return the value at dotted `path`; None where it or anything above it is absent."""
+    value: Any = values
+    for name in path.split("."):
+        if value is None:
+            return None
+        value = getattr(value, name)
+    return value
+
+
+def set_value(values: Values, path: str, value: Any) -> Values:
+    """Return a copy of `values` with the one at dotted `path` replaced.
+
+    Raises UnsettableError where the parent is absent and cannot be made of that member alone.
+    """
+    head, _, rest = path.partition(".")
+    if rest:
+        parent = getattr(values, head)
+        value = _made(values, head, rest, value) if parent is None else set_value(parent, rest, value)
+    return values.model_copy(update={head: value})
+
+
+def _made(values: BaseModel, head: str, rest: str, value: Any) -> BaseModel | None:
+    if value is None:
+        return None
+    model = model_in(type(values).model_fields[head].annotation)
+    try:
+        return model(**{rest: value}) if model else None
+    except ValidationError:
+        raise UnsettableError(head) from None
+
+
+def same_value(stated: Any, present: Any) -> bool:
+    """Tell whether two values are equal, a redacted one being equal to any."""
+    if REDACTED in (stated, present):
+        return True
+    if isinstance(stated, tuple) and isinstance(present, tuple):
+        return len(stated) == len(present) and all(map(same_value, stated, present))
+    if isinstance(stated, BaseModel) and isinstance(present, BaseModel):
+        return all(same_value(getattr(stated, name), getattr(present, name)) for name in type(stated).model_fields)
+    return bool(stated == present)

@@ -1,0 +1,96 @@
+"""What an earlier run found, keyed by the files it was found in.
+
+Plain JSON: it can be deleted at any time and runs nothing.
+
+A file's size and time of change vouch for its content. The whole cache falls with any other change: of the common
+files, or of Guanhao itself.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from guanhao.load.tree import File
+from guanhao.model.finding import Finding, Placed
+from guanhao.model.location import Pointer
+from guanhao.model.types import Label
+from guanhao.model.verdict import Identity, Verdict
+
+CACHE = ".guanhao/check.json"
+"""Where the cache lies, from the register's root."""
+
+Cached = dict[str, tuple[str, Verdict]]
+"""Account id → stamp of its files, verdict."""
+
+
+def stamp_of(files: Iterable[File]) -> str:
+    """Return what changes when any of the files does."""
+    return "|".join(f"{file.path.rsplit('/', 1)[1]}:{file.type}:{file.stamp}" for file in files)
+
+
+def key_of(common: Sequence[File]) -> str:
+    """Return what changes when the common files or Guanhao's own code do."""
+    digest = hashlib.sha256()
+    for file in common:
+        digest.update(f"{file.path}:{file.type}:{file.stamp}\n".encode("utf-8", "surrogateescape"))
+    package = Path(__file__).parent.parent
+    for source in sorted(package.rglob("*.py")):
+        status = source.stat()
+        digest.update(f"{source.name}:{status.st_size}:{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def read_cache(root: Path, key: str) -> Cached:
+    """Return the verdicts of an earlier run; none where there is no cache, or it is damaged or out of date."""
+    try:
+        stored = json.loads((root / CACHE).read_bytes())
+        if stored["key"] != key:
+            return {}
+        return {account: (entry[0], _verdict(account, entry[1:])) for account, entry in stored["accounts"].items()}
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return {}
+
+
+def dump_cache(key: str, verdicts: Iterable[tuple[str, Verdict]]) -> bytes:
+    """Write the verdicts that a later run may use: those that nothing but their own files decided."""
+    accounts = {v.account: [stamp, *_plain(v)] for stamp, v in verdicts if not v.has_order_fault}
+    return json.dumps({"key": key, "accounts": accounts}, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def _plain(verdict: Verdict) -> list[Any]:
+    findings = [
+        [
+            f.rule,
+            f.code,
+            f.path,
+            list(f.where.keys),
+            f.where.at,
+            {k: v if isinstance(v, str) else [v.zh, v.en] for k, v in f.params.items()},
+            f.severity,
+            placed.line,
+            placed.column,
+        ]
+        for placed in verdict.findings
+        for f in (placed.finding,)
+    ]
+    identities = [[i.platform, i.field, i.key, i.value, i.path, list(i.keys), i.order] for i in verdict.identities]
+    return [verdict.records, findings, identities, list(verdict.relies_on)]
+
+
+def _verdict(account: str, stored: list[Any]) -> Verdict:
+    records, findings, identities, relies_on = stored
+    return Verdict(
+        account,
+        int(records),
+        tuple(_placed(account, *finding) for finding in findings),
+        tuple(Identity(account, p, f, k, v, path, tuple(keys), o) for p, f, k, v, path, keys, o in identities),
+        tuple(relies_on),
+    )
+
+
+def _placed(account: str, *stored: Any) -> Placed:
+    rule, code, path, keys, at, params, severity, line, column = stored
+    words = {k: v if isinstance(v, str) else Label(*v) for k, v in params.items()}
+    return Placed(Finding(rule, code, path, Pointer(tuple(keys), at), words, account, severity), line, column)

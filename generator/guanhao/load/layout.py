@@ -1,0 +1,41 @@
+"""Which file is what: the places of design 1.1."""
+
+import re
+from dataclasses import dataclass
+
+from guanhao.model.types import ID
+
+_PLACES = (
+    ("institution", re.compile(r"registry/institution\.yml")),
+    ("platforms", re.compile(r"registry/platforms\.yml")),
+    ("unit", re.compile(rf"registry/units/{ID}\.yml")),
+    ("record", re.compile(rf"registry/accounts/{ID}/{ID}/[^/]+\.yml")),
+    ("release", re.compile(r"registry/releases/[0-9]{4}/[^/]+\.yml")),
+    ("impostor", re.compile(rf"registry/impostors/{ID}\.yml")),
+    ("waiver", re.compile(rf"registry/waivers/{ID}\.yml")),
+    ("activity", re.compile(r"registry/activity/[0-9]{4}-(?:0[1-9]|1[0-2])\.csv")),
+    ("contributions", re.compile(r"registry/contributions/[0-9]{4}\.csv")),
+    ("trainings", re.compile(r"registry/trainings/[0-9]{4}\.csv")),
+    ("policy", re.compile(rf"policies/{ID}\.yml")),
+    ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/{ID}\.md|policies/(?:presets|forms)/[^/]+")),
+    ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*\.gitkeep")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a path is: `kind` is None where the register knows no such place."""
+
+    kind: str | None
+    account: str | None = None
+
+
+def place_of(path: str) -> Place:
+    """Tell what the file at `path` is."""
+    for kind, pattern in _PLACES:
+        if pattern.fullmatch(path):
+            if kind == "record":
+                _, _, unit, account, _ = path.split("/")
+                return Place(kind, f"{unit}/{account}")
+            return Place(kind)
+    return Place(None)

@@ -1,0 +1,183 @@
+"""The register's files into documents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from guanhao.ledger.order import parse_name, record_order
+from guanhao.load.layout import place_of
+from guanhao.load.shape import read_model
+from guanhao.load.sheets import SHEETS, read_sheet
+from guanhao.load.tree import File
+from guanhao.load.yaml_document import parse_bytes
+from guanhao.model.account import Entry
+from guanhao.model.document import Document, Problem
+from guanhao.model.institution import Institution, Policy, Unit
+from guanhao.model.location import Pointer
+from guanhao.model.platforms import Platform, Platforms
+from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
+
+INSTITUTION = "registry/institution.yml"
+PLATFORMS = "registry/platforms.yml"
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "institution": Institution,
+    "platforms": Platforms,
+    "unit": Unit,
+    "policy": Policy,
+    "release": Release,
+    "impostor": Impostor,
+    "waiver": Waiver,
+    **ACCOUNT_KINDS,
+}
+"""Kind of document → model."""
+
+_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+"""Invisible characters that Unicode calls letters, marks or symbols."""
+
+
+class Tree(Protocol):
+    """Where a register's files come from."""
+
+    def files(self) -> list[File]:
+        """List every file, in order of path."""
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes. Raises OSError where it cannot be read."""
+
+
+@dataclass(frozen=True)
+class Common:
+    """Everything in a register but the accounts' records."""
+
+    documents: tuple[Document, ...]
+    institution: Institution | None
+    platforms: Mapping[str, Platform]
+    units: Mapping[str, Unit]
+    policies: frozenset[str]
+    """Ids of the policies that have a binding, readable or not."""
+    policy: Policy | None
+    """The policy in force."""
+
+
+def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]]:
+    """Part the files of account folders, by account id, from all others."""
+    accounts: dict[str, list[File]] = defaultdict(list)
+    others: list[File] = []
+    for file in files:
+        account = place_of(file.path).account
+        if account:
+            accounts[account].append(file)
+        else:
+            others.append(file)
+    return accounts, others
+
+
+def read_common(tree: Tree, files: Iterable[File]) -> Common:
+    """Read every file that is not an account's record."""
+    documents = tuple(read_document(tree, file) for file in files)
+    by_path = {document.path: document.model for document in documents}
+    institution = by_path.get(INSTITUTION)
+    platforms = by_path.get(PLATFORMS)
+    units = {_stem(d.path): d.model for d in documents if isinstance(d.model, Unit)}
+    policies = {_stem(d.path): d.model for d in documents if d.kind == "policy"}
+    policy = policies.get(institution.policy) if isinstance(institution, Institution) else None
+    return Common(
+        documents=documents,
+        institution=institution if isinstance(institution, Institution) else None,
+        platforms=platforms.root if isinstance(platforms, Platforms) else {},
+        units=units,
+        policies=frozenset(policies),
+        policy=policy if isinstance(policy, Policy) else None,
+    )
+
+
+def read_account(tree: Tree, files: Iterable[File]) -> list[Document]:
+    """Read the records of one account folder."""
+    return [read_document(tree, file) for file in files]
+
+
+def read_document(tree: Tree, file: File) -> Document:
+    """Read one file as what its place makes it; whatever is wrong with it becomes problems."""
+    place = place_of(file.path)
+    if file.type != "file":
+        return Document(file.path, problems=(Problem("file-name", file.type),))
+    if place.kind is None:
+        return Document(file.path, problems=(Problem("file-name", "no-such-place"),))
+    if place.kind == "other":
+        return Document(file.path, kind="other")
+    try:
+        data = tree.read(file.path)
+    except OSError:
+        return Document(file.path, problems=(Problem("yaml", "unreadable", Pointer(mark=(1, 1))),))
+    if place.kind in SHEETS:
+        sheet, problems = read_sheet(SHEETS[place.kind], data)
+        return Document(file.path, place.kind, sheet, problems=problems, has_hidden=True)
+    return _read_yaml(file.path, place.kind, data)
+
+
+def _read_yaml(path: str, place_kind: str, data: bytes) -> Document:
+    text, parsed = parse_bytes(data)
+    kind = _record_kind(path, parsed.value) if place_kind == "record" else place_kind
+    document = Document(path, kind, raw=parsed.value, problems=parsed.problems, has_hidden=_may_hide(text))
+    if not parsed.is_whole:
+        return document
+    if kind is None:
+        return replace(document, problems=(*parsed.problems, _kindless(parsed.value)))
+    model, problems = read_model(MODELS[kind], parsed.value)
+    is_read = not any(problem.rule == "yaml" and problem.code not in _HARMLESS for problem in parsed.problems)
+    return replace(document, model=model if is_read else None, problems=(*parsed.problems, *problems))
+
+
+_HARMLESS = ("bom", "crlf")
+
+
+def _record_kind(path: str, raw: Any) -> str | None:
+    """Return what the record says it is; else what its name says."""
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    if isinstance(kind, str) and kind in ACCOUNT_KINDS:
+        return kind
+    parsed = parse_name(path.rsplit("/", 1)[1])
+    return parsed[1] if parsed else None
+
+
+def _kindless(raw: Any) -> Problem:
+    if not isinstance(raw, dict):
+        return Problem("schema", "mapping")
+    where = Pointer(("kind",)) if "kind" in raw else Pointer()
+    return Problem("schema", "kind", where, {"choices": ", ".join(ACCOUNT_KINDS)})
+
+
+def _may_hide(text: str) -> bool:
+    """Tell whether some value may hold a hidden character; quick, and wrong only on the safe side."""
+    plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
+    return not plain.isprintable() or "\\" in plain or _FILLERS.search(plain) is not None
+
+
+def entries_of(documents: Sequence[Document]) -> list[Entry]:
+    """Turn an account's documents into entries for the fold.
+
+    Approval is read from the history once there is one; until then every record is the opening balance, approved on
+    its day of filing (design 1.7).
+    """
+    return [_entry(document) for document in documents]
+
+
+def _entry(document: Document) -> Entry:
+    name = document.path.rsplit("/", 1)[1]
+    if document.model is not None:
+        record: AccountRecord = document.model  # type: ignore[assignment]
+        order = record_order(record.filed_on, record.kind, name)
+        return Entry(document.path, name, order, record.filed_on, record, document.raw)
+    parsed = parse_name(name)
+    filed_on, kind = (parsed[0], parsed[1]) if parsed else (date.min, "void")
+    return Entry(document.path, name, record_order(filed_on, kind, name), filed_on, None, document.raw)
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[1].removesuffix(".yml")

@@ -1,0 +1,68 @@
+"""The files of a register in a folder. Links are never followed: a register vouches for its own bytes alone."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+AREAS = ("registry", "policies")
+
+FileType = Literal["file", "link", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file below one of the areas. `stamp` changes with its size or its time of change."""
+
+    path: str
+    """From the register's root, with forward slashes."""
+    type: FileType
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTree:
+    """The register in the folder `root`."""
+
+    root: Path
+
+    def files(self) -> list[File]:
+        """List every file below the areas, in order of path."""
+        found: list[File] = []
+        for area in AREAS:
+            if (self.root / area).is_dir() and not (self.root / area).is_symlink():
+                found.extend(_walk(self.root / area, area))
+        return sorted(found, key=lambda file: file.path)
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes. Raises OSError where it cannot be read, as where it has become a link."""
+        descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(descriptor, "rb") as stream:
+            return stream.read()
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[File]:
+    pending = [(os.fspath(folder), prefix)]
+    while pending:
+        place, name = pending.pop()
+        try:
+            with os.scandir(place) as entries:
+                listed = list(entries)
+        except OSError:
+            yield File(name, "other", "")
+            continue
+        for entry in listed:
+            path = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, path))
+            else:
+                yield _file(entry, path)
+
+
+def _file(entry: os.DirEntry[str], path: str) -> File:
+    status = entry.stat(follow_symlinks=False)
+    if stat.S_ISREG(status.st_mode):
+        return File(path, "file", f"{status.st_size}.{status.st_mtime_ns}")
+    return File(path, "link" if stat.S_ISLNK(status.st_mode) else "other", "")

@@ -1,0 +1,1 @@
+"""Frozen, typed models of everything a register holds. No input, no output."""

@@ -1,0 +1,106 @@
+"""The changes that a change record may make: each field of the filing with that field's own type (design 1.2).
+
+One model is made for each type of value, so that errors and the exported schema name what the very field expects.
+"""
+
+import types
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
+
+from guanhao.model.filing import Declaration, FiledAccount
+from guanhao.model.types import Flag, Label, Model
+
+FIXED = ("kind", "filed_on", "account.platform", "account.opened_on")
+"""Fields of a filing that never change: another platform or another opening is another account."""
+
+CORRECTION_ONLY = "account.platform_id"
+"""A platform's immutable ID: a new value can only mend a wrong one."""
+
+INTERNAL_ROOT = "people"
+"""The part of a filing whose former values an author need not state, since nobody outside can look them up."""
+
+
+class FieldChange(Model):
+    """One field of the filing: its value until now and its value from now on; absent is None."""
+
+    field: Annotated[str, Label("变更项目", "field")]
+    from_: Annotated[Any, Field(alias="from"), Label("变更前", "from")] = None
+    to: Annotated[Any, Label("变更后", "to")]
+
+    @property
+    def states_former_value(self) -> bool:
+        """Whether `from` was written at all, be it as null."""
+        return "from_" in self.model_fields_set
+
+
+class Changeable(Declaration):
+    """The fields that a change may name."""
+
+    account: Annotated[FiledAccount, Label("账号", "account")]
+    back_filing: Annotated[Flag, Label("补办备案", "back-filing")] = False
+
+
+def model_in(annotation: Any) -> type[Model] | None:
+    """Return the model that an annotation such as `Service | None` names, if it names one."""
+    options = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+    return next((o for o in options if isinstance(o, type) and issubclass(o, Model)), None)
+
+
+def item_model(annotation: Any) -> type[Model] | None:
+    """Return the model of what a list or dictionary such as `tuple[Operator, ...] | None` holds, if it has one."""
+    options = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+    inner = [argument for option in options for argument in get_args(option)]
+    return next((found for argument in inner if (found := model_in(argument))), None)
+
+
+def _fields(model: type[Model], prefix: str = "") -> dict[str, FieldInfo]:
+    """Every dotted path below `model`: mappings whole and their members too; a list is one value."""
+    found: dict[str, FieldInfo] = {}
+    for name, info in model.model_fields.items():
+        path = prefix + name
+        if path in FIXED:
+            continue
+        found[path] = info
+        if inner := model_in(info.annotation):
+            found |= _fields(inner, path + ".")
+    return found
+
+
+CHANGEABLE = {path: info for path, info in _fields(Changeable).items() if path != "account"}
+"""Dotted path → field, for every path that a change may name; `account` itself holds what never changes."""
+
+
+def _variant(paths: list[str]) -> type[FieldChange]:
+    """Make the model of a change to any of `paths`, which share one type of value."""
+    info = CHANGEABLE[paths[0]]
+    checks = [m for m in info.metadata if not isinstance(m, Label)]
+    value: Any = Annotated[(info.annotation, *checks)] if checks else info.annotation
+    internal = paths[0].split(".")[0] == INTERNAL_ROOT
+    fields: dict[str, Any] = {
+        "field": (Annotated[Literal[tuple(paths)], Label("变更项目", "field")], ...),
+        "from_": (
+            Annotated[value | None if internal else value, Field(alias="from"), Label("变更前", "from")],
+            None if internal else ...,
+        ),
+        "to": (Annotated[value, Label("变更后", "to")], ...),
+    }
+    return create_model("Change_" + paths[0].replace(".", "_"), __base__=FieldChange, **fields)
+
+
+def _variants() -> list[type[FieldChange]]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for path, info in CHANGEABLE.items():
+        checks = [m for m in info.metadata if not isinstance(m, Label)]
+        alike[f"{info.annotation} {checks} {path.startswith(INTERNAL_ROOT)}"].append(path)
+    return [_variant(paths) for paths in alike.values()]
+
+
+if TYPE_CHECKING:
+    AnyFieldChange = FieldChange
+else:
+    AnyFieldChange = Annotated[reduce(or_, _variants()), Field(discriminator="field")]

@@ -1,0 +1,156 @@
+"""Leaf types of the records.
+
+The YAML reader hands every scalar over as text (or None), so the field decides the type: these validators turn text
+into dates, numbers and flags, and refuse with a code that `guanhao.rules.schema` puts into plain words.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+REDACTED = "已删除"
+"""What the registrar may put in the place of a personal value (the one edit of a merged record that is permitted)."""
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a field is called on forms, in messages and in editors, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Add the label as the field's title, without touching the definition that a reference points to."""
+        described = handler(schema)
+        label = {"title": self.zh, "description": self.en}
+        return {"allOf": [described], **label} if "$ref" in described else {**described, **label}
+
+
+class Model(BaseModel):
+    """Base of all models: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _refuse(code: str, **context: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{code}", {"code": code, **context})
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise _refuse("date")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("no-such-day") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _refuse("year")
+    return day
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,12}", value):
+        raise _refuse("integer")
+    return int(value)
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise _refuse("flag")
+    return value == "true"
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _refuse("text")
+    if not value.strip():
+        raise _refuse("blank")
+    return value
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if len(text.splitlines()) > 1 or text != text.rstrip("\r\n"):
+        raise _refuse("one-line")
+    return text
+
+
+def _email(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", value):
+        raise _refuse("email")
+    return value
+
+
+def _or_redacted(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": "string", **schema}, {"const": REDACTED}]}
+
+
+def _matching(code: str, pattern: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def validate(value: object) -> str:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            raise _refuse(code)
+        return value
+
+    return BeforeValidator(validate)
+
+
+def _timezone(value: object) -> str:
+    if not isinstance(value, str) or value not in available_timezones():
+        raise _refuse("timezone")
+    return value
+
+
+def _personal_date(value: object) -> date | str:
+    return REDACTED if value == REDACTED else _date(value)
+
+
+def _personal_flag(value: object) -> bool | str:
+    return REDACTED if value == REDACTED else _flag(value)
+
+
+def _personal_email(value: object) -> str:
+    return REDACTED if value == REDACTED else _email(value)
+
+
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Integer = Annotated[int, BeforeValidator(_integer)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Text = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+"""One line of text."""
+Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+"""Text that may run over several lines."""
+Number = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "integer"]})]
+"""An identifier or telephone number: text even where an editor takes it for a number."""
+Slug = Annotated[str, _matching("slug", ID), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
+AccountId = Annotated[
+    str, _matching("account-id", f"{ID}/{ID}"), WithJsonSchema({"type": "string", "pattern": f"^{ID}/{ID}$"})
+]
+Url = Annotated[
+    str,
+    _matching("url", r"https?://[^\s/?#\\@]+(?:[/?#][^\s]*)?"),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+PersonalDate = Annotated[date | str, BeforeValidator(_personal_date), WithJsonSchema(_or_redacted({"format": "date"}))]
+"""A date beside a person's name, which the registrar may redact."""
+PersonalFlag = Annotated[
+    bool | str, BeforeValidator(_personal_flag), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": REDACTED}]})
+]
+PersonalEmail = Annotated[str, BeforeValidator(_personal_email), WithJsonSchema(_or_redacted({"format": "email"}))]
+Timezone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema({"type": "string"})]

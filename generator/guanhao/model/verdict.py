@@ -1,0 +1,62 @@
+"""What judging leaves behind: of one account, and of a whole register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from guanhao.model.finding import Finding, Placed
+from guanhao.model.institution import Policy
+from guanhao.model.location import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Something by which a live account is known, and the record that says so."""
+
+    account: str
+    platform: str
+    field: str
+    key: str
+    """The form in which two values are the same."""
+    value: str
+    path: str
+    keys: Keys
+    order: str
+    """When the value was set: of two accounts, the later is at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One account, judged by itself."""
+
+    account: str
+    records: int
+    findings: tuple[Placed, ...]
+    identities: tuple[Identity, ...]
+    relies_on: tuple[str, ...] = ()
+    """Other accounts whose existence it was judged by."""
+
+    @property
+    def has_order_fault(self) -> bool:
+        """Whether a record came at the wrong time, so that only the history can tell which one."""
+        return any(placed.finding.rule in ("transition", "stale-change", "ledger-order") for placed in self.findings)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A whole register, judged."""
+
+    as_of: date
+    accounts: int
+    records: int
+    findings: tuple[Placed, ...]
+    policy_id: str | None
+    policy: Policy | None
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether any finding is an error."""
+        return any(placed.finding.severity == "error" for placed in self.findings)
+
+    def article_of(self, finding: Finding) -> str | None:
+        """Return the article of the policy in force that binds the finding's rule."""
+        return self.policy.article_of(finding.rule) if self.policy else None

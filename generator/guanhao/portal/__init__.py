@@ -1,0 +1,1 @@
+"""The published portal: public accounts in, pages out."""

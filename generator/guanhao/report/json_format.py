@@ -1,0 +1,48 @@
+"""Findings for programs (design 1.5)."""
+
+import json
+from typing import Any
+
+from guanhao.model.finding import Language, Placed
+from guanhao.model.verdict import Examination
+from guanhao.report.words import fix, message, visible
+from guanhao.rules import BY_ID
+
+
+def as_json(examination: Examination, lang: Language) -> str:
+    """Return the contract's JSON: version, as_of, accounts, records, gated, findings."""
+    report = {
+        "version": 1,
+        "as_of": str(examination.as_of),
+        "accounts": examination.accounts,
+        "records": examination.records,
+        "gated": examination.is_gated,
+        "findings": [_finding(examination, placed, lang) for placed in examination.findings],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(examination: Examination, placed: Placed, lang: Language) -> dict[str, Any]:
+    found = placed.finding
+    return {
+        "rule": found.rule,
+        "severity": found.severity,
+        "class": BY_ID[found.rule].rule_class,
+        "path": visible(found.path),
+        "line": placed.line,
+        "column": placed.column,
+        "account": found.account,
+        "message": message(found, lang),
+        "fix": fix(found, lang),
+        "article": _article(examination, placed),
+        "new": True,
+        "waived": None,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _article(examination: Examination, placed: Placed) -> dict[str, str] | None:
+    article, policy = examination.article_of(placed.finding), examination.policy_id
+    if article is None or policy is None:
+        return None
+    return {"policy": policy, "article": article, "page": f"policies/{policy}/#{article}"}

@@ -1,0 +1,48 @@
+"""Findings as Markdown, for a job summary or a comment."""
+
+import re
+
+from guanhao.model.finding import Language, Placed
+from guanhao.model.verdict import Examination
+from guanhao.report.text import summary
+from guanhao.report.words import SEVERITY, fix, message, say, visible
+
+MAX_ROWS = 200
+"""Rows of the table; a comment that nobody can read to its end helps nobody."""
+
+_HEAD = {
+    "zh": "| 位置 | 级别 | 问题 | 改法 | 依据 |\n|---|---|---|---|---|",
+    "en": "| Where | Severity | Problem | Fix | Rule |\n|---|---|---|---|---|",
+}
+
+
+def as_markdown(examination: Examination, lang: Language) -> str:
+    """Return a summary and a table of the findings; text of the records can neither break it, link nor mention."""
+    title = "## 登记册校验" if lang == "zh" else "## Check of the register"
+    parts = [title, "", escape(summary(examination, lang)), ""]
+    if examination.findings:
+        parts += [_HEAD[lang], *(_row(examination, placed, lang) for placed in examination.findings[:MAX_ROWS]), ""]
+    if (rest := len(examination.findings) - MAX_ROWS) > 0:
+        parts += [f"还有 {rest} 处未列出。" if lang == "zh" else f"{rest} more are not listed.", ""]
+    return "\n".join(parts)
+
+
+def escape(text: str) -> str:
+    """Write text so that Markdown, HTML, mentions and automatic links leave it alone."""
+    text = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"([\\`*_{}\[\]()#+!|~$^])", r"\\\1", text)
+    text = text.replace("@", "&#64;").replace("://", "&#58;//")
+    return re.sub(r"(?i)\bwww\.", "www&#46;", text)
+
+
+def _row(examination: Examination, placed: Placed, lang: Language) -> str:
+    found = placed.finding
+    basis = " ".join(filter(None, (found.rule, examination.article_of(found))))
+    cells = (
+        f"{found.path}:{placed.line}:{placed.column}",
+        say(SEVERITY[found.severity], lang),
+        message(found, lang),
+        fix(found, lang),
+        basis,
+    )
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"

@@ -1,0 +1,117 @@
+"""What a rule is, and what it is given to judge."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guanhao.model.account import Account, Entry
+from guanhao.model.document import Document
+from guanhao.model.finding import Finding, Message, RuleClass
+from guanhao.model.institution import Institution, Unit
+from guanhao.model.location import Keys, Pointer
+from guanhao.model.platforms import Platform
+from guanhao.model.types import Label
+from guanhao.model.verdict import Identity
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of the whole register before any account is judged."""
+
+    institution: Institution | None
+    platforms: Mapping[str, Platform]
+    units: Mapping[str, Unit]
+    unit_files: frozenset[str]
+    """Ids of the units that have a file, readable or not."""
+    accounts: frozenset[str]
+    """Ids of the accounts that have a folder."""
+    policies: frozenset[str]
+    """Ids of the policies that have a binding, readable or not."""
+
+
+@dataclass(frozen=True)
+class DocumentContext:
+    """One file, and the names of the files beside it."""
+
+    facts: Facts
+    document: Document
+    account: str | None = None
+    siblings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class AccountContext:
+    """One account."""
+
+    facts: Facts
+    account: Account
+    entered: Mapping[str, int]
+    """Path → rank of the commit that brought the record; empty where no Git history tells."""
+
+    @property
+    def platform(self) -> Platform | None:
+        """The account's platform, if the catalogue has it."""
+        stated = next((value.value for value in values_set(self.account, "account.platform")), "")
+        return self.facts.platforms.get(stated)
+
+
+@dataclass(frozen=True)
+class RegisterContext:
+    """What the accounts say of themselves, side by side."""
+
+    identities: tuple[Identity, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its words, and one of three ways to judge."""
+
+    id: str
+    rule_class: RuleClass
+    messages: Mapping[str, Message]
+    page: str | None
+    """What the rule is for, in Chinese, then English: the docstring of its module."""
+    document: Callable[[DocumentContext], Iterator[Finding]] | None = None
+    account: Callable[[AccountContext], Iterator[Finding]] | None = None
+    register: Callable[[RegisterContext], Iterator[Finding]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text that some record of an account sets, present or replaced."""
+
+    value: str
+    entry: Entry
+    keys: Keys
+
+
+def values_set(account: Account, path: str) -> Iterator[Value]:
+    """Yield every text that the account's records ever set at dotted `path` (each item of a list), in order.
+
+    Read from the plain values, so that a record with a fault elsewhere is judged too. Values that a later record
+    replaced are among them: what is found there becomes a warning.
+    """
+    for entry in account.entries:
+        raw = entry.raw if isinstance(entry.raw, dict) else {}
+        if raw.get("kind") in ("application", "filing"):
+            yield from _texts(raw, tuple(path.split(".")), (), entry)
+        elif raw.get("kind") == "change" and isinstance(raw.get("changes"), list):
+            for index, change in enumerate(raw["changes"]):
+                field = change.get("field") if isinstance(change, dict) else None
+                if isinstance(field, str) and (path == field or path.startswith(field + ".")):
+                    rest = tuple(filter(None, path[len(field) + 1 :].split(".")))
+                    yield from _texts(change.get("to"), rest, ("changes", index, "to"), entry)
+
+
+def _texts(raw: object, path: tuple[str, ...], keys: Keys, entry: Entry) -> Iterator[Value]:
+    for name in path:
+        raw = raw.get(name) if isinstance(raw, dict) else None
+    keys = (*keys, *path)
+    if isinstance(raw, str):
+        yield Value(raw, entry, keys)
+    elif isinstance(raw, list):
+        yield from (Value(item, entry, (*keys, index)) for index, item in enumerate(raw) if isinstance(item, str))
+
+
+def finding(rule: str, code: str, value: Value, account: str, /, **params: str | Label) -> Finding:
+    """Make a finding at a value."""
+    return Finding(rule, code, value.entry.path, Pointer(value.keys), params, account)

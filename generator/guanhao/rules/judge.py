@@ -1,0 +1,86 @@
+"""Running the rules: over a file, over an account, over the register."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from guanhao.ledger.code import code_of
+from guanhao.model.account import Account, Entry
+from guanhao.model.document import Document
+from guanhao.model.finding import Finding
+from guanhao.model.institution import Severity
+from guanhao.model.verdict import Identity
+from guanhao.rules import BY_ID, RULES
+from guanhao.rules.base import AccountContext, DocumentContext, Facts, RegisterContext
+
+_RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "error": 2}
+
+IDENTIFYING = ("platform_id", "handle", "url", "qr")
+
+
+def judge_document(facts: Facts, document: Document) -> list[Finding]:
+    """Judge a file that is not an account's record."""
+    return list(_document_findings(DocumentContext(facts, document)))
+
+
+def judge_account(
+    facts: Facts, account: Account, documents: Sequence[Document], entered: Mapping[str, int]
+) -> list[Finding]:
+    """Judge an account and its records.
+
+    What a value rule finds wrong with a value that no longer counts (voided, or set anew since) is only a warning.
+    """
+    siblings = frozenset(entry.name for entry in account.entries)
+    found: list[Finding] = []
+    for document in documents:
+        found.extend(_document_findings(DocumentContext(facts, document, account.id, siblings)))
+    context = AccountContext(facts, account, entered)
+    for rule in RULES:
+        if rule.account:
+            found.extend(rule.account(context))
+    entries = {entry.path: entry for entry in account.entries}
+    return [_softened(finding, account, entries[finding.path]) for finding in found]
+
+
+def judge_register(identities: Sequence[Identity]) -> Iterator[Finding]:
+    """Judge the accounts against each other."""
+    context = RegisterContext(tuple(identities))
+    for rule in RULES:
+        if rule.register:
+            yield from rule.register(context)
+
+
+def weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    """Give a finding the severity that the policy lists for its rule, unless it is lighter already."""
+    listed = severities.get(finding.rule)
+    if listed is None or _RANK[listed] >= _RANK[finding.severity]:
+        return finding
+    return replace(finding, severity=listed)
+
+
+def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
+    """Yield what identifies a live account."""
+    filing, declared_by = account.filing, account.declared_by
+    if not account.is_live or filing is None or declared_by is None:
+        return
+    platform = facts.platforms.get(filing.account.platform)
+    for field in IDENTIFYING:
+        value, origin = getattr(filing.account, field), account.origin(f"account.{field}")
+        if value is not None and origin is not None:
+            entry, keys = origin
+            key = platform.key(field, value) if platform else value
+            order = f"{entry.order[0]}/{entry.order[1]}/{entry.order[2]}"
+            yield Identity(account.id, filing.account.platform, field, key, value, entry.path, keys, order)
+    code = code_of(account.id)
+    yield Identity(account.id, "", "code", code, code, declared_by.path, ("account",), str(declared_by.order[0]))
+
+
+def _document_findings(context: DocumentContext) -> Iterator[Finding]:
+    for rule in RULES:
+        if rule.document:
+            yield from rule.document(context)
+
+
+def _softened(finding: Finding, account: Account, entry: Entry) -> Finding:
+    if BY_ID[finding.rule].rule_class != "value" or finding.severity != "error":
+        return finding
+    return replace(finding, severity="warning") if account.is_replaced(entry, finding.where.keys) else finding

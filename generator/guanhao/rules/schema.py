@@ -1,0 +1,167 @@
+"""每种记录有哪些项目、哪些必填、各写什么，都有规定；多出来的、缺少的、写法不对的，逐一指出。
+
+为什么：一份表填得不全，就无法判断账号是谁的、谁负责。写错的键名如果不指出，内容就等于没填。
+
+怎么改：按提示补写或改写。不确定写法时，用 `guanhao new` 新建一份，或在编辑器里打开样例文件，键名会自动补全。
+
+Each kind of record has its fields, some of them obligatory, each with its own form; whatever is missing, unknown or of
+another form is named one by one. Mend it as the message says; `guanhao new` writes a correct one.
+"""
+
+from collections.abc import Iterator
+
+from guanhao.model.finding import Finding, Message
+from guanhao.rules.base import DocumentContext, Rule
+from guanhao.rules.problems import findings_of
+
+ID = "schema"
+
+
+def _wrong(zh: str, en: str, fix_zh: str, fix_en: str) -> Message:
+    return Message("{name}（{label}）" + zh, "{name} ({label}) " + en, fix_zh, fix_en)
+
+
+MESSAGES = {
+    "missing": _wrong("没有填写", "is missing", "补写 {key}", "add {key}"),
+    "empty": _wrong("是空的", "is empty", "填上内容", "fill it in"),
+    "unknown-key": Message(
+        "不认识的项目“{name}”",
+        "unknown key `{name}`",
+        "删去这一项，或照样例改正键名",
+        "delete it, or correct the key after the sample",
+    ),
+    "unknown-key-near": Message(
+        "不认识的项目“{name}”，是不是“{near}”？",
+        "unknown key `{name}`, is it `{near}`?",
+        "把键名改为 {near}",
+        "call the key {near}",
+    ),
+    "date": _wrong(
+        "应为日期，如 2024-03-19，现在写的是“{value}”",
+        "should be a date such as 2024-03-19, not `{value}`",
+        "写成四位年、两位月、两位日，用短横线连接",
+        "write year, month and day as 2024-03-19",
+    ),
+    "no-such-day": _wrong(
+        "写的“{value}”，日历上没有这一天", "is `{value}`, a day that no calendar has", "核对年月日", "check the date"
+    ),
+    "year": _wrong(
+        "写的“{value}”，年份应在 1990 至 2099 之间",
+        "is `{value}`; the year should be from 1990 to 2099",
+        "核对年份",
+        "check the year",
+    ),
+    "integer": _wrong(
+        "应为不带单位的整数，如 3，现在写的是“{value}”",
+        "should be a whole number such as 3, not `{value}`",
+        "只写半角数字",
+        "write digits only",
+    ),
+    "range": _wrong("超出范围：{value}", "is out of range: {value}", "写在 {limit} 以内", "keep within {limit}"),
+    "flag": _wrong(
+        "应为 true（是）或 false（否），现在写的是“{value}”",
+        "should be true or false, not `{value}`",
+        "写 true 或 false",
+        "write true or false",
+    ),
+    "text": _wrong("应为文字", "should be text", "写成一行文字", "write a line of text"),
+    "blank": _wrong("只有空格", "holds nothing but spaces", "填上内容", "fill it in"),
+    "one-line": _wrong("应写在一行里", "should be one line", "去掉换行", "remove the line breaks"),
+    "slug": _wrong(
+        "应为编号，只用小写字母、数字和短横线，如 physics，现在写的是“{value}”",
+        "should be an id of small letters, digits and hyphens such as physics, not `{value}`",
+        "写 registry/units 等处的文件名（不带 .yml）",
+        "write the name of its file, without .yml",
+    ),
+    "account-id": _wrong(
+        "应为账号路径，如 physics/wechat，现在写的是“{value}”",
+        "should be an account's path such as physics/wechat, not `{value}`",
+        "写成“单位/账号”，即 registry/accounts 下的文件夹",
+        "write unit/account, the folder under registry/accounts",
+    ),
+    "url": _wrong(
+        "应为 http:// 或 https:// 开头的网址，现在写的是“{value}”",
+        "should be an address that starts with http:// or https://, not `{value}`",
+        "从浏览器地址栏复制完整网址",
+        "copy the whole address from the browser",
+    ),
+    "email": _wrong("应为邮箱，如 xcb@example.edu.cn", "should be an e-mail address", "核对邮箱", "check the address"),
+    "timezone": _wrong(
+        "应为时区名，如 Asia/Shanghai", "should be a time zone such as Asia/Shanghai", "改为时区名", "name a time zone"
+    ),
+    "pattern": _wrong(
+        "不是正确的正则表达式", "is no regular expression", "请管理员核对格式", "ask the administrator to correct it"
+    ),
+    "choice": _wrong(
+        "只能是 {choices}，现在写的是“{value}”",
+        "can only be {choices}, not `{value}`",
+        "从中选一个",
+        "choose one of them",
+    ),
+    "kind": Message(
+        "看不出这是哪种记录：kind 应为 {choices} 之一",
+        "there is no telling what kind of record this is: kind should be one of {choices}",
+        "写明 kind",
+        "name the kind",
+    ),
+    "mapping": _wrong(
+        "应由若干“键: 值”组成",
+        "should be made of `key: value` lines",
+        "照样例分项填写",
+        "fill in its parts as the sample does",
+    ),
+    "list": _wrong(
+        "应为清单，每项一行、以“- ”开头",
+        "should be a list, each item on a line after `- `",
+        "改成清单",
+        "make it a list",
+    ),
+    "too-few": _wrong("至少要有一项", "needs at least one item", "补写内容", "add an item"),
+    "unknown-field": Message(
+        "备案表里没有“{value}”这一项，不能变更",
+        "a filing has no field `{value}` to change",
+        "照备案表写项目名",
+        "name a field of the filing",
+    ),
+    "unknown-field-near": Message(
+        "备案表里没有“{value}”这一项，是不是“{near}”？",
+        "a filing has no field `{value}`, is it `{near}`?",
+        "改为 {near}",
+        "write {near}",
+    ),
+    "unchangeable": Message(
+        "{value} 不能变更：换了平台或重新开通，就是另一个账号",
+        "{value} never changes: another platform or another opening is another account",
+        "为新账号另建文件夹备案，原账号注销",
+        "file the new account in a folder of its own and close this one",
+    ),
+    "correction-only": Message(
+        "平台 ID 终身不变，只能更正，不能变更",
+        "a platform ID never changes; a wrong one can only be corrected",
+        "如果原来填错了，加上 correction: true；如果是另一个账号，另行备案",
+        "add correction: true if it was wrong; if it is another account, file that one",
+    ),
+    "no-identifier": Message(
+        "platform_id、handle、url 至少要写一个，否则无法辨认这个账号",
+        "one of platform_id, handle and url is needed to tell this account",
+        "补写其中一项",
+        "add one of them",
+    ),
+    "header": Message(
+        "表头应为 {choices}", "the header should be {choices}", "第一行照此填写", "write this as the first line"
+    ),
+    "cells": Message(
+        "这一行有 {size} 格，应有 {limit} 格",
+        "this row has {size} cells instead of {limit}",
+        "补齐或删去多余的逗号",
+        "mend the commas",
+    ),
+}
+
+
+def check(context: DocumentContext) -> Iterator[Finding]:
+    """Yield what does not fit the kind's model."""
+    yield from findings_of(ID, context)
+
+
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check)

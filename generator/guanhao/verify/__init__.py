@@ -1,0 +1,1 @@
+"""Is this ours? Pure functions over the platform catalogue and the accounts."""

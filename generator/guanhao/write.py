@@ -1,0 +1,93 @@
+"""The only writer."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from guanhao.errors import ForeignSiteError
+
+MANIFEST = "build.json"
+"""The file by which a published site is known as Guanhao's own."""
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, making its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def keep_cache(path: Path, data: bytes) -> None:
+    """Write a cache; where that is not allowed, do without."""
+    with suppress(OSError):
+        write_file(path, data)
+
+
+def write_pages(folder: Path, pages: Mapping[str, bytes]) -> None:
+    """Write pages, keyed by path within `folder`."""
+    made: set[Path] = set()
+    for name, data in pages.items():
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(data)
+
+
+def check_site(site: Path) -> None:
+    """Raise ForeignSiteError where publishing into `site` would delete something that is not Guanhao's."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise ForeignSiteError(str(site))
+    if site.is_dir() and any(site.iterdir()) and not (site / MANIFEST).is_file():
+        raise ForeignSiteError(str(site))
+
+
+def staging_folder(site: Path) -> Path:
+    """Make an empty folder beside `site`, on the same file system, to build into."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    folder.chmod(0o755)
+    return folder
+
+
+def discard(folder: Path) -> None:
+    """Delete a staging folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def swap_in(staging: Path, site: Path) -> None:
+    """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there."""
+    with _only_one(site):
+        old = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+        old.rmdir()
+        if site.exists():
+            site.rename(old)
+        try:
+            staging.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+        discard(old)
+
+
+@contextmanager
+def _only_one(site: Path) -> Iterator[None]:
+    """Let one build at a time swap its site in."""
+    descriptor = os.open(site.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
