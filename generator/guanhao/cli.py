@@ -1,6 +1,10 @@
 """The command line: a thin door on the pipeline, and the one place that turns errors into words with a next step."""
 
+import io
+import logging
+import os
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,7 +13,8 @@ from typing import Any, TypeVar
 import click
 
 from guanhao import __version__
-from guanhao.errors import GuanhaoError, NoRegisterError
+from guanhao.advice import words
+from guanhao.errors import GuanhaoError, UnbuildableError
 from guanhao.model.finding import Language
 
 GATED, USAGE, FAULT = 1, 2, 3
@@ -91,6 +96,60 @@ def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # no
     pipeline.write_schemas(pipeline.open_register(_root(root)))
 
 
+@cli.command()
+@common_options
+@click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
+def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:  # noqa: ARG001
+    """生成门户 / build the portal."""
+    from mkdocs.exceptions import Abort
+
+    from guanhao import mkdocs_plugin, pipeline, write
+
+    folder = _root(root)
+    pipeline.open_register(folder)
+    if site_dir is not None:
+        write.check_site(site_dir)
+    _show_progress()
+    try:
+        mkdocs_plugin.build_site(mkdocs_plugin.Request(folder, as_of), site_dir)
+    except Abort as error:
+        raise click.exceptions.Exit(GATED) from error
+
+
+@cli.command()
+@common_options
+def serve(root: Path | None, lang: Language, as_of: date | None) -> None:  # noqa: ARG001
+    """在本机预览门户，登记册一改就重新生成 / serve the portal here, built anew at every change."""
+    from guanhao import mkdocs_plugin, pipeline
+
+    folder = _root(root)
+    pipeline.open_register(folder)
+    _show_progress()
+    mkdocs_plugin.serve_site(mkdocs_plugin.Request(folder, as_of))
+
+
+@cli.command()
+@common_options
+@click.argument("account")
+def show(root: Path | None, lang: Language, as_of: date | None, account: str) -> None:
+    """查看一个账号：现状与经过 / one account, its state and history."""
+    from guanhao import pipeline
+    from guanhao.report.show import as_account
+
+    register = pipeline.open_register(_root(root))
+    day = as_of or pipeline.today(register)
+    click.echo(as_account(pipeline.find_account(register, account, day), register.facts, day, lang), nl=False)
+
+
+def _show_progress() -> None:
+    """Let MkDocs tell on standard error what it does."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+
 def _rules(select: str) -> frozenset[str]:
     from guanhao.rules import BY_ID
 
@@ -111,28 +170,38 @@ def _root(given: Path | None) -> Path:
 
 
 def main() -> None:
-    """Run the command line. Bad input never shows a traceback."""
+    """Run the command line. Bad input never shows a traceback; a fault of the tool itself says where it lies."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        cli(standalone_mode=False)
+        sys.exit(_run())
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _run() -> int:
+    try:
+        return cli(standalone_mode=False) or 0
     except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        return done.exit_code
     except click.exceptions.Abort:
         click.echo("已中止 / aborted", err=True)
-        sys.exit(USAGE)
+        return USAGE
     except click.ClickException as error:
         error.show()
-        sys.exit(USAGE)
+        return USAGE
     except GuanhaoError as error:
-        click.echo(_words(error), err=True)
-        sys.exit(USAGE)
-
-
-def _words(error: GuanhaoError) -> str:
-    match error:
-        case NoRegisterError():
-            return (
-                f"{error.path} 里没有登记册（缺 registry/institution.yml）。\n请进入登记册所在的文件夹，或用 --root 指明。\n"
-                f"There is no register in {error.path} (no registry/institution.yml). Go to its folder, or use --root."
-            )
-        case _:
-            return str(error)
+        click.echo(words(error), err=True)
+        return GATED if isinstance(error, UnbuildableError) else USAGE
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  the last door: whatever comes here is our own fault
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        click.echo(
+            f"官号自身出错，请报告维护者：{type(error).__name__}: {error}（{place.filename}:{place.lineno}）\n"
+            f"A fault of Guanhao itself; please report it: {type(error).__name__}: {error}",
+            err=True,
+        )
+        return FAULT

@@ -1,5 +1,6 @@
 """The whole product, top to bottom: load → fold → rules → project → render → write."""
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,16 +9,30 @@ from pathlib import Path
 
 from guanhao import clock, processes, write
 from guanhao.desk.schema import schemas
-from guanhao.errors import NoRegisterError
+from guanhao.errors import NoRegisterError, UnbuildableError, UnknownAccountError
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
 from guanhao.load.locate import Places
-from guanhao.load.register import INSTITUTION, Common, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.register import (
+    INSTITUTION,
+    PLATFORMS,
+    Common,
+    Tree,
+    entries_of,
+    models_of,
+    read_account,
+    read_common,
+    read_texts,
+    sort_files,
+)
 from guanhao.load.tree import File, FolderTree
 from guanhao.model.account import Account
 from guanhao.model.finding import Finding, Placed
-from guanhao.model.records import Closure
+from guanhao.model.institution import Institution, Policy
+from guanhao.model.public import PublicRegister
+from guanhao.model.records import Closure, Impostor
 from guanhao.model.verdict import Examination, Verdict
+from guanhao.project.register import Internal, public_register
 from guanhao.rules.base import Facts
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
 
@@ -176,6 +191,15 @@ def read_accounts(register: Register, as_of: date | None) -> list[Account]:
     return [read_one(register, account, as_of) for account in register.account_files]
 
 
+def find_account(register: Register, account: str, as_of: date) -> Account:
+    """Fold the account that was asked for. Raises UnknownAccountError where there is none on that day."""
+    if account in register.account_files:
+        found = read_one(register, account, as_of)
+        if found.entries:
+            return found
+    raise UnknownAccountError(account, ", ".join(difflib.get_close_matches(account, register.account_files, 3, 0.4)))
+
+
 def read_one(register: Register, account: str, as_of: date | None) -> Account:
     """Fold one account as of a day."""
     return fold(account, entries_of(read_account(register.tree, register.account_files[account])), as_of)
@@ -188,3 +212,57 @@ def write_schemas(register: Register) -> None:
     """Bring the register's JSON Schemas up to date with the models."""
     for path, data in schemas().items():
         write.write_file(register.root / path, data)
+
+
+# --- publish: load → fold → project --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What a portal is made of."""
+
+    register: PublicRegister
+    policies: Mapping[str, Policy]
+    texts: Mapping[str, str]
+    """Policy id → the regulation's Markdown, where the register has it."""
+    commit: str | None
+    modified: bool
+    """Whether the register differs from `commit`."""
+
+
+def publication(register: Register, as_of: date) -> Publication:
+    """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
+    common = register.common
+    institution = _buildable(register)
+    internal = Internal(
+        institution=institution,
+        platforms=common.platforms,
+        units=common.units,
+        accounts=read_accounts(register, as_of),
+        impostors=models_of(common.documents, Impostor),
+        policies=common.readable_policies,
+    )
+    from guanhao.load import history  # noqa: PLC0415  GitPython takes long to load, and a check does not need it
+
+    return Publication(
+        register=public_register(internal, as_of),
+        policies=common.readable_policies,
+        texts=read_texts(register.tree, common.readable_policies),
+        commit=history.head_commit(register.root),
+        modified=history.is_modified(register.root),
+    )
+
+
+def _buildable(register: Register) -> Institution:
+    common = register.common
+    for document in common.documents:
+        needed = document.kind in ("institution", "platforms", "unit")
+        if needed and document.model is None:
+            raise UnbuildableError(document.path)
+    if common.institution is None:
+        raise UnbuildableError(INSTITUTION)
+    if not common.platforms:
+        raise UnbuildableError(PLATFORMS)
+    if common.policy is None:
+        raise UnbuildableError(f"policies/{common.institution.policy}.yml")
+    return common.institution

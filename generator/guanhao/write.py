@@ -4,7 +4,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,10 +34,10 @@ def keep_cache(path: Path, data: bytes) -> None:
         write_file(path, data)
 
 
-def write_pages(folder: Path, pages: Mapping[str, bytes]) -> None:
-    """Write pages, keyed by path within `folder`."""
+def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
+    """Write pages, each given by its path within `folder`."""
     made: set[Path] = set()
-    for name, data in pages.items():
+    for name, data in pages:
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -21,6 +22,7 @@ from guanhao.model.institution import Institution, Policy, Unit
 from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
+from guanhao.model.types import Model
 
 INSTITUTION = "registry/institution.yml"
 PLATFORMS = "registry/platforms.yml"
@@ -36,6 +38,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     **ACCOUNT_KINDS,
 }
 """Kind of document → model."""
+
+Kind = TypeVar("Kind", bound=Model)
 
 _FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
 """Invisible characters that Unicode calls letters, marks or symbols."""
@@ -61,8 +65,23 @@ class Common:
     units: Mapping[str, Unit]
     policies: frozenset[str]
     """Ids of the policies that have a binding, readable or not."""
+    readable_policies: Mapping[str, Policy]
     policy: Policy | None
     """The policy in force."""
+
+
+def models_of(documents: Iterable[Document], model: type[Kind]) -> dict[str, Kind]:
+    """Return the readable documents of one kind by the name of their file."""
+    return {_stem(d.path): d.model for d in documents if isinstance(d.model, model)}
+
+
+def read_texts(tree: Tree, policies: Iterable[str]) -> dict[str, str]:
+    """Return the Markdown of each policy that has it. Undecodable bytes are shown as such."""
+    texts: dict[str, str] = {}
+    for policy in policies:
+        with suppress(OSError):
+            texts[policy] = tree.read(f"policies/{policy}.md").decode("utf-8-sig", "replace")
+    return texts
 
 
 def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]]:
@@ -84,7 +103,7 @@ def read_common(tree: Tree, files: Iterable[File]) -> Common:
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
     platforms = by_path.get(PLATFORMS)
-    units = {_stem(d.path): d.model for d in documents if isinstance(d.model, Unit)}
+    units = models_of(documents, Unit)
     policies = {_stem(d.path): d.model for d in documents if d.kind == "policy"}
     policy = policies.get(institution.policy) if isinstance(institution, Institution) else None
     return Common(
@@ -93,6 +112,7 @@ def read_common(tree: Tree, files: Iterable[File]) -> Common:
         platforms=platforms.root if isinstance(platforms, Platforms) else {},
         units=units,
         policies=frozenset(policies),
+        readable_policies={id_: model for id_, model in policies.items() if isinstance(model, Policy)},
         policy=policy if isinstance(policy, Policy) else None,
     )
 

@@ -1,0 +1,304 @@
+"""The MkDocs plugin: an adapter that lets the theme frame the portal's pages.
+
+`guanhao build`, `guanhao serve` and plain `mkdocs build` all come through here, so they give the same site. A build
+goes into a new folder beside the site and is swapped in at the very end: one that fails leaves the old site whole.
+"""
+
+import hashlib
+import html
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice, Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from guanhao import __version__, pipeline, write
+from guanhao.advice import words
+from guanhao.errors import GuanhaoError
+from guanhao.model.finding import Language
+from guanhao.portal import site
+from guanhao.portal.api import BuildFile, dump
+from guanhao.portal.feed import sitemap
+from guanhao.portal.policy_page import with_anchors
+from guanhao.portal.shell import BODY, DESCRIPTION, TITLE, Shell, shell_path
+from guanhao.portal.strings import translator
+from guanhao.portal.view import View, render
+
+PACKAGE = Path(__file__).parent / "portal"
+AREAS = ("registry", "policies")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command asks of the build beyond what `mkdocs.yml` says."""
+
+    root: Path
+    as_of: date | None
+
+
+_REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
+
+
+class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
+    """Settings of the plugin in `mkdocs.yml`."""
+
+    language = Choice(("zh", "en"), default="zh")
+    as_of = Optional(Type(str))
+
+
+class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
+    """Adds the portal's pages to the site, and swaps the finished site in."""
+
+    def __init__(self) -> None:
+        self._command: str | None = None
+        self._staging: Path | None = None
+        self._is_built = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether there will be an end at which to swap the site in; a served one lies in a folder of MkDocs'."""
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the register, and set what follows from it."""
+        request = _REQUEST.get()
+        root = request.root if request else Path(config.config_file_path).parent
+        self._lang: Language = "en" if self.config.language == "en" else "zh"
+        try:
+            register = pipeline.open_register(root)
+            as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
+            self._publication = pipeline.publication(register, as_of)
+            self._stage(config)
+        except GuanhaoError as error:
+            raise PluginError(words(error)) from error
+        self._root = root
+        self._shells: dict[int, Shell] = {}
+        self._set(config)
+        return config
+
+    def _as_of(self) -> date | None:
+        return date.fromisoformat(self.config.as_of) if self.config.as_of else None
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Build into a folder beside the site."""
+        if self._command != "build":
+            return
+        self._site = Path(config.site_dir)
+        write.check_site(self._site)
+        self._staging = write.staging_folder(self._site)
+        config.site_dir = str(self._staging)
+
+    def _set(self, config: MkDocsConfig) -> None:
+        institution, t = self._publication.register.institution, translator(self._lang)
+        name = institution.name_en if self._lang == "en" and institution.name_en else institution.name
+        config.site_name = html.escape(t("site.title", name=name))
+        config.site_description = html.escape(t("site.description", name=name))
+        if self._command != "serve":
+            config.site_url = institution.portal
+        config.use_directory_urls = True
+        config.theme["language"] = self._lang
+        config.theme["font"] = False
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        config.extra["generator"] = False
+        config.extra_css = ["assets/guanhao.css", *config.extra_css]
+        config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
+        self._sections = self._navigation()
+        config.nav = [*self._sections, *(config.nav or [])]
+
+    def _navigation(self) -> list[dict[str, Any]]:
+        t = translator(self._lang)
+        pages = [
+            (t("nav.home"), "index.md"),
+            (t("nav.directory"), "accounts/index.md"),
+            (t("nav.units"), "units/index.md"),
+            *self._policy_pages(),
+            (t("nav.impostors"), "impostors/index.md"),
+            (t("nav.data"), "data/index.md"),
+        ]
+        return [{title: path} for title, path in pages]
+
+    def _policy_pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the policies' places in the navigation: the one in force by what it is, others by their titles."""
+        in_force, *others = self._publication.register.policies
+        yield translator(self._lang)("nav.policy"), f"policies/{in_force[0]}.md"
+        yield from ((title, f"policies/{id_}.md") for id_, title in others)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that the theme renders, and one shell a depth."""
+        self._bodies: dict[str, View | None] = {}
+        for view in site.framed_views(self._publication.register, self._lang):
+            self._add_page(files, config, f"{view.path}index.md", view)
+        for depth in site.SHELL_DEPTHS:
+            path = f"{shell_path(depth)}index.md"
+            header = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ntemplate: shell.html\n---\n"
+            self._bodies[path] = None
+            files.append(File.generated(config, path, content=header, inclusion=InclusionLevel.NOT_IN_NAV))
+        for policy in self._publication.policies:
+            self._add_policy(files, config, policy)
+        css = (PACKAGE / "assets" / "guanhao.css").read_bytes()
+        files.append(File.generated(config, "assets/guanhao.css", content=css))
+        return files
+
+    def _add_page(self, files: Files, config: MkDocsConfig, path: str, view: View) -> None:
+        self._bodies[path] = view
+        header = "---\nhide: [navigation, toc]\n---\n"
+        files.append(File.generated(config, path, content=header))
+
+    def _add_policy(self, files: Files, config: MkDocsConfig, policy: str) -> None:
+        path = f"policies/{policy}.md"
+        text = self._publication.texts.get(policy)
+        if text is not None:
+            files.append(File.generated(config, path, content=with_anchors(text)))
+            return
+        model, register = self._publication.policies[policy], self._publication.register
+        body = render(register, self._lang, f"policies/{policy}/", "policy.html", policy=model)
+        self._add_page(files, config, path, View(f"policies/{policy}/", model.title, model.title, body))
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put a generated page's body in; it never goes through Markdown."""
+        if page.file.src_uri not in self._bodies:
+            return html
+        view = self._bodies[page.file.src_uri]
+        return view.body if view else BODY
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give every template of the theme the main sections, escaped: the theme's own do not escape."""
+        sections = [(name, path) for section in self._sections for name, path in section.items()]
+        env.globals["guanhao"] = {
+            "t": translator(self._lang),
+            "sections": [(html.escape(n), p.removesuffix("index.md").replace(".md", "/")) for n, p in sections],
+            "register": self._publication.register,
+        }
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give a generated page its title and description."""
+        view = self._bodies.get(page.file.src_uri)
+        if view:
+            page.title = html.escape(view.title)
+            page.meta["description"] = html.escape(view.description)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep the shells, which are no pages of the site."""
+        path = page.file.src_uri
+        if self._bodies.get(path, ...) is None:
+            depth = path.count("/")
+            self._shells[depth] = Shell(output, depth)
+            return ""
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything that the theme has no hand in, then the list of all files."""
+        folder = Path(config.site_dir)
+        register = self._publication.register
+        write.write_pages(folder, site.data_files(register, self._lang))
+        write.write_pages(folder, self._filled())
+        pages = (str(p.parent.relative_to(folder)) for p in folder.rglob("index.html"))
+        write.write_pages(folder, [("sitemap.xml", sitemap(register, ("" if p == "." else f"{p}/" for p in pages)))])
+        write.write_pages(folder, [(write.MANIFEST, self._manifest(folder))])
+        self._is_built = True
+
+    def _filled(self) -> Iterator[tuple[str, bytes]]:
+        for view in site.shelled_views(self._publication.register, self._lang):
+            yield f"{view.path}index.html", self._shells[view.depth].fill(view)
+
+    def _manifest(self, folder: Path) -> bytes:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return dump(
+            BuildFile(
+                commit=self._publication.commit,
+                modified=self._publication.modified,
+                as_of=self._publication.register.as_of,
+                versions={
+                    "guanhao": __version__,
+                    "mkdocs": version("mkdocs"),
+                    "mkdocs-material": version("mkdocs-material"),
+                },
+                files={p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files},
+            )
+        )
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Remember that there is nothing to swap in."""
+        self._is_built = False
+
+    def on_shutdown(self) -> None:
+        """Swap the finished site in; throw an unfinished one away."""
+        if self._staging is None:
+            return
+        if self._is_built:
+            write.swap_in(self._staging, self._site)
+        else:
+            write.discard(self._staging)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Build anew when the register changes."""
+        for area in AREAS:
+            if (self._root / area).is_dir():
+                server.watch(str(self._root / area))
+        return server
+
+
+def build_site(request: Request, site_dir: Path | None) -> None:
+    """Build the portal of a register into `site_dir` (default: what `mkdocs.yml` says). Raises MkDocs' Abort."""
+    with _configuration(request) as (config_file, overrides):
+        if site_dir is not None:
+            overrides["site_dir"] = str(site_dir.absolute())
+        config = load_config(config_file=config_file, **overrides)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def serve_site(request: Request) -> None:
+    """Serve the portal on this machine, and build it anew whenever something changes."""
+    with _configuration(request) as (config_file, overrides):
+        serve(config_file=config_file, **overrides)
+
+
+@contextmanager
+def _configuration(request: Request) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the register's own `mkdocs.yml`; where it has none, the package's, with no hand-written pages."""
+    token = _REQUEST.set(request)
+    try:
+        own = request.root / "mkdocs.yml"
+        if own.is_file():
+            yield str(own), {}
+            return
+        with tempfile.TemporaryDirectory() as empty:
+            docs = request.root / "docs"
+            docs_dir = str(docs.absolute()) if docs.is_dir() else empty
+            site_dir = str((request.root / "site").absolute())
+            yield str(PACKAGE / "mkdocs.yml"), {"docs_dir": docs_dir, "site_dir": site_dir}
+    finally:
+        _REQUEST.reset(token)

@@ -1,0 +1,173 @@
+"""What the public may see. Templates, API and feeds are given these and nothing else (design 1.6)."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guanhao.model.account import PublishedState
+from guanhao.model.filing import Certified, Service
+from guanhao.model.types import Model
+
+NewsKind = Literal["filed", "renamed", "changed", "transferred", "suspended", "resumed", "closed"]
+
+
+class PublicUnitRef(Model):
+    """A unit's id and present name."""
+
+    id: str
+    name: str
+
+
+class PublicHeld(Model):
+    """An identifying value and the days on which it was ours; `to` is None while it still is."""
+
+    field: Literal["name", "handle", "platform_id", "url", "qr"]
+    value: str
+    from_: Annotated[date, Field(alias="from")]
+    to: date | None
+
+
+class PublicInterval(Model):
+    """Days on which the account was on file."""
+
+    from_: Annotated[date, Field(alias="from")]
+    to: date | None
+
+
+class PublicReview(Model):
+    """The latest annual review."""
+
+    year: int
+    result: Literal["pass", "rectify", "fail"]
+
+
+class PublicStep(Model):
+    """A record's place in the account's history."""
+
+    kind: str
+    filed_on: date
+    approved_on: date
+    request: str | None = None
+
+
+class PublicAccount(Model):
+    """An account as the portal and the API show it."""
+
+    id: str
+    code: str
+    name: str | None
+    platform: str | None
+    handle: str | None
+    platform_id: str | None
+    url: str | None
+    qr: str | None
+    unit: PublicUnitRef
+    tier: Literal[1, 2, 3] | None
+    state: PublishedState
+    confirmed: bool
+    purpose: str | None
+    scope: tuple[str, ...]
+    service: Service | None
+    certified: Certified | None
+    opened_on: date | None
+    filed_on: date | None
+    approved_on: date | None
+    closed_on: date | None
+    successor: str | None
+    held: tuple[PublicHeld, ...]
+    valid: tuple[PublicInterval, ...]
+    review: PublicReview | None
+    history: tuple[PublicStep, ...]
+    page: str
+    """Where the account's page is, from the portal's root."""
+
+
+class News(Model):
+    """Something that happened to an account, fit to be announced."""
+
+    on: date
+    kind: NewsKind
+    account: str
+    name: str
+    before: str | None = None
+    after: str | None = None
+    record: str
+    """Name of the record's file, which tells two events of one day apart."""
+
+
+class PublicUnit(Model):
+    """A unit as the portal and the API show it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    parent: str | None
+    closed_on: date | None
+    merged_into: str | None
+    accounts: tuple[str, ...]
+    page: str
+
+
+class PublicImpostor(Model):
+    """An account that pretends to be ours."""
+
+    id: str
+    name: str
+    platform: str
+    platform_id: str | None
+    handle: str | None
+    url: str | None
+    imitates: str | None
+    seen_on: date | None
+    reported_on: date | None
+    taken_down_on: date | None
+
+
+class PublicReportContact(Model):
+    """Where impostors are reported."""
+
+    email: str | None
+    phone: str | None
+
+
+class PublicInstitution(Model):
+    """The institution as the portal shows it."""
+
+    name: str
+    name_en: str | None
+    short_names: tuple[str, ...]
+    site: str | None
+    portal: str | None
+    timezone: str
+    registrar: str
+    """The registrar's name."""
+    report: PublicReportContact | None
+
+
+class PublicRegister(Model):
+    """Everything that is published."""
+
+    as_of: date
+    institution: PublicInstitution
+    platforms: dict[str, tuple[str, str]]
+    """Platform id → Chinese and English name."""
+    accounts: tuple[PublicAccount, ...]
+    units: tuple[PublicUnit, ...]
+    impostors: tuple[PublicImpostor, ...]
+    news: tuple[News, ...]
+    """The latest first."""
+    policies: tuple[tuple[str, str], ...]
+    """Id and title of each policy that has a page, the one in force first."""
+
+    @cached_property
+    def account_by_id(self) -> dict[str, PublicAccount]:
+        """The accounts by id."""
+        return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, PublicUnit]:
+        """The units by id."""
+        return {unit.id: unit for unit in self.units}

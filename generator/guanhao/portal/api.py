@@ -1,0 +1,126 @@
+"""The open data: JSON files, their schemas, and the table for Excel (design 1.6)."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from guanhao.model.finding import Language
+from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister, PublicUnit
+from guanhao.model.types import Model
+from guanhao.portal.environment import platform_name
+from guanhao.portal.strings import translator
+
+API = "api/v1/"
+
+
+class AccountsFile(Model):
+    """`accounts.json`: every account."""
+
+    version: Literal[1] = 1
+    as_of: date
+    accounts: tuple[PublicAccount, ...]
+
+
+class AccountFile(PublicAccount):
+    """`accounts/<unit>/<account>.json`: one account, undated, so that the file changes only when the account does."""
+
+    version: Literal[1] = 1
+
+
+class UnitsFile(Model):
+    """`units.json`: every unit."""
+
+    version: Literal[1] = 1
+    as_of: date
+    units: tuple[PublicUnit, ...]
+
+
+class ImpostorsFile(Model):
+    """`impostors.json`: every impostor on file."""
+
+    version: Literal[1] = 1
+    as_of: date
+    impostors: tuple[PublicImpostor, ...]
+
+
+class BuildFile(Model):
+    """`build.json`: what was built from what. `files` maps every other file of the site to its SHA-256."""
+
+    version: Literal[1] = 1
+    commit: str | None
+    modified: bool
+    as_of: date
+    versions: dict[str, str]
+    files: dict[str, str]
+
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "accounts": AccountsFile,
+    "account": AccountFile,
+    "units": UnitsFile,
+    "impostors": ImpostorsFile,
+    "build": BuildFile,
+}
+"""Name of each API file → its shape."""
+
+_COLUMNS = (
+    "code", "name", "platform", "handle", "platform_id", "url", "unit", "tier", "state", "opened_on", "approved_on",
+    "closed_on",
+)  # fmt: skip
+
+
+def api_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of every file of the API but `build.json`."""
+    as_of = register.as_of
+    yield API + "accounts.json", dump(AccountsFile(as_of=as_of, accounts=register.accounts))
+    yield API + "units.json", dump(UnitsFile(as_of=as_of, units=register.units))
+    yield API + "impostors.json", dump(ImpostorsFile(as_of=as_of, impostors=register.impostors))
+    yield API + "accounts.csv", _table(register, lang)
+    for account in register.accounts:
+        yield f"{API}accounts/{account.id}.json", _account(account)
+    for name, model in SCHEMAS.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(by_alias=True, mode="serialization"),
+        }
+        yield f"{API}schema/{name}.json", _json(schema)
+
+
+def dump(model: BaseModel) -> bytes:
+    """Return a model as JSON bytes, keys in the order of the model."""
+    return _json(model.model_dump(mode="json", by_alias=True))
+
+
+def _account(account: PublicAccount) -> bytes:
+    return _json({"version": 1, **account.model_dump(mode="json", by_alias=True)})
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _table(register: PublicRegister, lang: Language) -> bytes:
+    """Return the accounts as CSV with a byte order mark, by which Excel knows UTF-8."""
+    t = translator(lang)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow([t(f"field.{column}") for column in _COLUMNS])
+    for account in register.accounts:
+        shown = {
+            "platform": platform_name(register, account.platform, lang),
+            "unit": account.unit.name,
+            "state": t(f"state.{account.state}"),
+        }
+        writer.writerow([_cell(shown.get(column, getattr(account, column))) for column in _COLUMNS])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    """Write a cell so that no spreadsheet takes it for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text

@@ -1,0 +1,41 @@
+"""Templates: autoescape always on, so that text of a record is text wherever it stands."""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from guanhao.model.finding import Language
+from guanhao.model.public import PublicRegister
+from guanhao.portal.strings import translator
+
+
+@lru_cache(maxsize=2)
+def environment(lang: Language) -> Environment:
+    """Return the templates of one language."""
+    env = Environment(
+        loader=PackageLoader("guanhao.portal", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["t"] = translator(lang)
+    env.globals["lang"] = lang
+    env.tests["linkable"] = linkable
+    return env
+
+
+def linkable(url: str) -> bool:
+    """Tell whether an address may become a link: plain web addresses with a host, and nothing else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def platform_name(register: PublicRegister, platform: str | None, lang: Language) -> str:
+    """Return a platform's name; its id where the catalogue lacks it."""
+    names = register.platforms.get(platform or "")
+    return (names[0] if lang == "zh" else names[1]) if names else platform or ""

@@ -1,0 +1,22 @@
+"""A regulation as a page: its own text, each article under an anchor of its own."""
+
+import re
+
+ARTICLE = r"第[一二三四五六七八九十百零〇\d]+条(?:（[一二三四五六七八九十]+）)?|附件[一二三四五六七八九十\d]*"
+_HEADING = re.compile(rf"^(#{{2,6}})[ \t]+({ARTICLE})([ \t].*|)$", re.MULTILINE)
+
+
+def with_anchors(text: str) -> str:
+    """Return a regulation's Markdown with each article's number as the id of its heading.
+
+    An article that stands twice is `第十九条（二）` the second time, as bindings write it.
+    """
+    seen: dict[str, int] = {}
+
+    def anchored(match: re.Match[str]) -> str:
+        level, article, rest = match.groups()
+        seen[article] = seen.get(article, 0) + 1
+        key = article if seen[article] == 1 else f"{article}（{'一二三四五六七八九十'[seen[article] - 1]}）"
+        return f"{level} {article}{rest.rstrip()} {{ #{key} }}"
+
+    return _HEADING.sub(anchored, text)

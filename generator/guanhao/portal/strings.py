@@ -1,0 +1,221 @@
+"""Every string of the portal's interface, in Chinese and English: the one message catalogue of pages and feeds."""
+
+from collections.abc import Callable, Mapping
+
+from guanhao.model.finding import Language
+from guanhao.model.types import Label
+
+Translate = Callable[..., str]
+
+STRINGS: Mapping[str, Label] = {
+    # navigation
+    "nav.home": Label("首页", "Home"),
+    "nav.directory": Label("账号名录", "Directory"),
+    "nav.units": Label("主办单位", "Units"),
+    "nav.policy": Label("管理办法", "Regulation"),
+    "nav.data": Label("开放数据", "Open data"),
+    "nav.help": Label("使用帮助", "Help"),
+    "nav.impostors": Label("假冒账号", "Impostors"),
+    "nav.label": Label("主要栏目", "Main sections"),
+    # the portal
+    "site.title": Label("{name}官方新媒体账号", "Official accounts of {name}"),
+    "site.description": Label(
+        "{name}官方新媒体账号登记名录：哪些账号是官方的、由谁主办、现在什么状态。",
+        "The register of the official new-media accounts of {name}: which are official, who runs them, in what state.",
+    ),
+    "footer.registrar": Label("由{name}归口管理", "Kept by {name}"),
+    "footer.as_of": Label("数据截至 {day}", "As of {day}"),
+    "footer.unvouched": Label(
+        "本页记录属于期初登记，没有 Git 合并历史为其批准作证。",
+        "These records are the opening balance: no Git history of merges vouches for their approval.",
+    ),
+    # front page
+    "front.lead": Label(
+        "本名录列出{name}全部登记在册的官方新媒体账号。核对时请以账号 ID 为准，名称和头像都可能被人仿冒。",
+        "Every official account that {name} has on file. Compare the account's ID: names and pictures can be copied.",
+    ),
+    "front.browse": Label("查看全部账号", "Browse all accounts"),
+    "front.by_platform": Label("按平台", "By platform"),
+    "front.by_state": Label("按状态", "By state"),
+    "front.news": Label("最新公告", "Latest announcements"),
+    "front.no_news": Label("暂无公告。", "Nothing to announce yet."),
+    "front.main": Label("学校主账号", "The institution's own accounts"),
+    "front.report": Label("发现假冒账号", "Report an impostor"),
+    "front.report_to": Label("请联系{name}：", "Please tell {name}:"),
+    "figure.active": Label("正常运行", "active"),
+    "figure.platforms": Label("覆盖平台", "platforms"),
+    "figure.units": Label("主办单位", "units"),
+    "figure.closed": Label("已注销", "closed"),
+    # directory
+    "directory.title": Label("账号名录", "Directory"),
+    "directory.lead": Label(
+        "共 {count} 个账号，按平台排列。已注销的账号不再属于我们，但仍然列在这里，以防被人冒用。",
+        "{count} accounts, by platform. Closed ones are ours no more, but stay listed: others may take them over.",
+    ),
+    "directory.empty": Label("登记册里还没有账号。", "There is no account on file yet."),
+    "directory.jump": Label("按平台跳转", "Go to a platform"),
+    "directory.page": Label("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    "directory.previous": Label("上一页", "Previous page"),
+    "directory.next": Label("下一页", "Next page"),
+    # fields
+    "field.name": Label("账号名称", "Name"),
+    "field.platform": Label("平台", "Platform"),
+    "field.handle": Label("账号 ID", "Handle"),
+    "field.platform_id": Label("平台 ID", "Platform ID"),
+    "field.url": Label("主页网址", "Address"),
+    "field.qr": Label("二维码内容", "QR payload"),
+    "field.unit": Label("主办单位", "Unit"),
+    "field.tier": Label("级别", "Tier"),
+    "field.state": Label("状态", "State"),
+    "field.code": Label("备案号", "Code"),
+    "field.purpose": Label("开办宗旨", "Purpose"),
+    "field.scope": Label("发布范围", "Scope"),
+    "field.certified": Label("平台认证", "Certification"),
+    "field.opened_on": Label("开通日期", "Opened on"),
+    "field.filed_on": Label("备案日期", "Filed on"),
+    "field.approved_on": Label("批准日期", "Approved on"),
+    "field.closed_on": Label("注销日期", "Closed on"),
+    "field.successor": Label("承接账号", "Successor"),
+    "field.review": Label("最近年审", "Latest review"),
+    "field.phone": Label("办公电话", "Telephone"),
+    "field.email": Label("公共邮箱", "E-mail"),
+    "field.reply": Label("答复承诺", "Reply promise"),
+    "field.kind": Label("类别", "Kind"),
+    "field.parent": Label("上级单位", "Parent"),
+    "field.aliases": Label("曾用名", "Also known as"),
+    "field.merged_into": Label("并入单位", "Merged into"),
+    "field.account": Label("账号", "Account"),
+    # account page
+    "account.identity": Label("认准这些", "What identifies it"),
+    "account.identity_note": Label(
+        "核对时请逐字比对 ID；名称和头像可以仿冒，ID 不能。",
+        "Compare the ID character by character: names and pictures can be copied, the ID cannot.",
+    ),
+    "account.about": Label("账号简介", "About"),
+    "account.service": Label("对外服务", "Service"),
+    "account.reply": Label("{days} 天内答复", "within {days} days"),
+    "account.held": Label("用过的名称和 ID", "Names and IDs it bore"),
+    "account.held_note": Label(
+        "已经停用的名称和 ID 可能被他人使用，停用之后就不再属于我们。",
+        "Names and IDs given up may be taken by others; they are not ours any more.",
+    ),
+    "account.history": Label("登记经过", "History"),
+    "account.unnamed": Label("（名称待核）", "(name under review)"),
+    "account.none": Label("未登记", "not on file"),
+    "account.since": Label("{since} 起", "since {since}"),
+    "account.until": Label("{since} 至 {until}", "{since} to {until}"),
+    "account.certified": Label("{on} 通过平台认证", "certified on {on}"),
+    "account.certified_as": Label("{on} 通过平台认证，主体：{subject}", "certified on {on} as {subject}"),
+    "account.review": Label("{year} 年度：{result}", "{year}: {result}"),
+    "account.json": Label("本页数据（JSON）", "This page's data (JSON)"),
+    "account.filed": Label("填报 {filed}，批准 {approved}", "filed {filed}, approved {approved}"),
+    # states
+    "state.active": Label("正常", "Active"),
+    "state.suspended": Label("已暂停", "Suspended"),
+    "state.approved": Label("已批准、待开通", "Approved, not yet opened"),
+    "state.closed": Label("已注销", "Closed"),
+    "state.under-review": Label("待核", "Under review"),
+    "state.note.active": Label("登记在册，正常运行。", "On file and in service."),
+    "state.note.suspended": Label(
+        "登记在册，但已被责令暂停：这期间发布的内容请勿当作官方消息。",
+        "On file, but ordered to pause: take nothing it posts meanwhile for official.",
+    ),
+    "state.note.approved": Label(
+        "同意开通，尚未备案：现在用这个名称的账号还不能认作官方账号。",
+        "Leave to open it was given, but it is not on file yet: no account of this name is official so far.",
+    ),
+    "state.note.closed": Label(
+        "已于 {day} 注销，不再属于我们。此后以这个名称或 ID 出现的账号都不是官方账号。",
+        "Closed on {day} and ours no more. Whatever appears under this name or ID since then is not official.",
+    ),
+    "state.note.under-review": Label(
+        "登记材料有误，正在核对：核对完成之前，请勿当作官方账号。",
+        "Its records are being put right: until then, do not take it for official.",
+    ),
+    # tiers, kinds, results
+    "tier.1": Label("一级（学校）", "Tier 1 (institution)"),
+    "tier.2": Label("二级（单位）", "Tier 2 (unit)"),
+    "tier.3": Label("三级（学生组织）", "Tier 3 (student organisation)"),
+    "kind.institution": Label("学校", "Institution"),
+    "kind.department": Label("部门", "Department"),
+    "kind.school": Label("院系", "School"),
+    "kind.student-organisation": Label("学生组织", "Student organisation"),
+    "kind.club": Label("社团", "Club"),
+    "kind.class": Label("班级", "Class"),
+    "result.pass": Label("通过", "passed"),
+    "result.rectify": Label("整改", "to be rectified"),
+    "result.fail": Label("不通过", "failed"),
+    "record.application": Label("开通申请", "Application"),
+    "record.filing": Label("备案", "Filing"),
+    "record.change": Label("变更", "Change"),
+    "record.review": Label("年审", "Annual review"),
+    "record.order": Label("处置通知", "Order"),
+    "record.closure": Label("注销", "Closure"),
+    "record.void": Label("作废", "Void"),
+    # announcements
+    "news.filed": Label("“{name}”备案", "“{name}” was filed"),
+    "news.renamed": Label("“{before}”更名为“{after}”", "“{before}” is now called “{after}”"),
+    "news.changed": Label("“{name}”变更登记事项", "“{name}” changed its entry"),
+    "news.transferred": Label("“{name}”由{before}转至{after}", "“{name}” passed from {before} to {after}"),
+    "news.suspended": Label("“{name}”暂停运行", "“{name}” was suspended"),
+    "news.resumed": Label("“{name}”恢复运行", "“{name}” was resumed"),
+    "news.closed": Label("“{name}”注销", "“{name}” was closed"),
+    # units
+    "units.title": Label("主办单位", "Units"),
+    "units.lead": Label("共 {count} 个单位。", "{count} units."),
+    "units.accounts": Label("账号数", "Accounts"),
+    "unit.none": Label("本单位没有登记的账号。", "This unit has no account on file."),
+    "unit.closed": Label("本单位已于 {day} 撤销。", "This unit was closed on {day}."),
+    # policy
+    "policy.bare": Label(
+        "本办法的正文未随登记册提供，以下按条列出执行方式。",
+        "The text is not in the register; its articles are listed by number.",
+    ),
+    "policy.document": Label("文号", "Document"),
+    "policy.effective_on": Label("施行日期", "In force since"),
+    # impostors
+    "impostors.title": Label("假冒账号", "Impostors"),
+    "impostors.lead": Label("下列账号冒充我们，请勿相信。", "These accounts pretend to be ours. Do not trust them."),
+    "impostors.none": Label(
+        "目前没有登记的假冒账号。没有登记，不等于没有。",
+        "No impostor is on file, which does not mean that there is none.",
+    ),
+    "impostors.imitates": Label("被假冒的账号", "Imitates"),
+    "impostors.taken_down": Label("{day} 已下架", "taken down on {day}"),
+    "impostors.standing": Label("仍在", "still up"),
+    "impostors.seen": Label("发现日期", "Seen on"),
+    # open data
+    "data.title": Label("开放数据", "Open data"),
+    "data.lead": Label(
+        "名录的全部公开内容都可以直接取用，无需申请。文件随登记册更新，地址不变。",
+        "Everything the directory shows can be fetched as it is. The files follow the register; their addresses stay.",
+    ),
+    "data.file": Label("文件", "File"),
+    "data.what": Label("内容", "Content"),
+    "data.accounts": Label("全部账号", "all accounts"),
+    "data.account": Label("单个账号，每个账号一个文件", "one account, a file each"),
+    "data.csv": Label("全部账号的表格，可用 Excel 打开", "all accounts as a table, for Excel"),
+    "data.units": Label("全部单位", "all units"),
+    "data.impostors": Label("登记的假冒账号", "the impostors on file"),
+    "data.schema": Label("以上各文件的 JSON Schema", "JSON Schema of each of these"),
+    "data.feed": Label("公告订阅（Atom）", "announcements (Atom)"),
+    "data.build": Label(
+        "本次发布：提交、日期、版本和每个文件的校验值", "this build: commit, day, versions, digest of every file"
+    ),
+    # 404
+    "missing.title": Label("没有这个页面", "No such page"),
+    "missing.lead": Label(
+        "网址可能有误。注销的账号页面永远保留：如果名录里查不到，它就没有登记过。",
+        "The address may be wrong. Pages of closed accounts stay for ever: what the directory lacks was never on file.",
+    ),
+}
+
+
+def translator(lang: Language) -> Translate:
+    """Return the function that templates call as `t(key, name=value)`."""
+
+    def translate(key: str, **values: object) -> str:
+        label = STRINGS[key]
+        return (label.zh if lang == "zh" else label.en).format_map(values)
+
+    return translate

@@ -1,0 +1,35 @@
+"""What a page is, before the theme is put around it."""
+
+from dataclasses import dataclass
+
+from guanhao.model.finding import Language
+from guanhao.model.public import PublicRegister
+from guanhao.portal.environment import environment, platform_name
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page: where it stands, its title and description as plain text, its body as HTML."""
+
+    path: str
+    """Folder from the portal's root, such as `units/physics/`; the empty string is the front page."""
+    title: str
+    description: str
+    body: str
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root the page stands."""
+        return self.path.count("/")
+
+
+def render(register: PublicRegister, lang: Language, path: str, template: str, **values: object) -> str:
+    """Render a template for the page at `path`; `root` in it is the way back to the portal's root."""
+
+    def platform(id_: str | None) -> str:
+        return platform_name(register, id_, lang)
+
+    root = "../" * path.count("/")
+    return (
+        environment(lang).get_template(template).render(register=register, root=root, platform_name=platform, **values)
+    )

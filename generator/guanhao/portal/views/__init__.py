@@ -1,0 +1,1 @@
+"""One view a page: public data in, the page's body out."""

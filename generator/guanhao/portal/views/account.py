@@ -1,0 +1,29 @@
+"""The page of an account: what it is, whether it is official, and what it was."""
+
+from guanhao.model.finding import Language
+from guanhao.model.public import PublicAccount, PublicRegister
+from guanhao.portal.strings import translator
+from guanhao.portal.view import View, render
+
+IDENTIFYING = ("platform_id", "handle", "url", "qr")
+
+
+def account_view(register: PublicRegister, account: PublicAccount, lang: Language) -> View:
+    """Return the page of one account."""
+    t = translator(lang)
+    name = account.name or t("account.unnamed")
+    identity = [(field, getattr(account, field)) for field in IDENTIFYING if getattr(account, field)]
+    former = [held for held in account.held if held.to is not None]
+    body = render(
+        register,
+        lang,
+        account.page,
+        "account.html",
+        account=account,
+        name=name,
+        identity=identity,
+        former=former,
+        successor=register.account_by_id.get(account.successor or ""),
+    )
+    note = t(f"state.note.{account.state}", day=account.closed_on)
+    return View(account.page, name, f"{name}：{note}" if lang == "zh" else f"{name}: {note}", body)

@@ -1,0 +1,37 @@
+"""The front page."""
+
+from collections import Counter
+
+from guanhao.model.finding import Language
+from guanhao.model.public import PublicRegister
+from guanhao.portal.strings import translator
+from guanhao.portal.view import View, render
+
+LATEST = 8
+"""Announcements shown."""
+
+
+def front_view(register: PublicRegister, lang: Language) -> View:
+    """Return the front page: figures, the institution's own accounts, latest announcements."""
+    t = translator(lang)
+    states = Counter(account.state for account in register.accounts)
+    live = [account for account in register.accounts if account.state in ("active", "suspended")]
+    figures = (
+        ("active", states["active"]),
+        ("platforms", len({account.platform for account in live})),
+        ("units", len({account.unit.id for account in live})),
+        ("closed", states["closed"]),
+    )
+    name = register.institution.name_en if lang == "en" and register.institution.name_en else register.institution.name
+    body = render(
+        register,
+        lang,
+        "",
+        "front.html",
+        name=name,
+        figures=figures,
+        main=[account for account in live if account.tier == 1],
+        platforms=Counter(account.platform for account in live).most_common(),
+        news=register.news[:LATEST],
+    )
+    return View("", t("site.title", name=name), t("site.description", name=name), body)

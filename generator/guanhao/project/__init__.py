@@ -1,0 +1,1 @@
+"""From accounts, units and impostors to what the public may see. Pure functions, and the only way there."""

@@ -1,0 +1,124 @@
+"""Accounts and what happened to them, as the public may see them."""
+
+from collections.abc import Iterator, Mapping
+
+from guanhao.ledger.code import code_of
+from guanhao.ledger.values import get_value
+from guanhao.model.account import Account, Entry
+from guanhao.model.institution import Unit
+from guanhao.model.public import (
+    News,
+    NewsKind,
+    PublicAccount,
+    PublicHeld,
+    PublicInterval,
+    PublicReview,
+    PublicStep,
+    PublicUnitRef,
+)
+from guanhao.model.records import Change, Closure, Filing, Order
+
+INTERNAL_KINDS = ("incident",)
+"""Records whose very existence is internal."""
+
+
+def public_account(account: Account, units: Mapping[str, Unit]) -> PublicAccount:
+    """Project one account. One that cannot be folded vouches for nothing: it is neither confirmed nor was ever ours."""
+    state = account.published_state
+    filing = account.filing
+    vouched = state != "under-review"
+    unit = filing.unit if filing else account.id.split("/")[0]
+    return PublicAccount(
+        id=account.id,
+        code=code_of(account.id),
+        name=get_value(filing, "account.name"),
+        platform=get_value(filing, "account.platform"),
+        handle=get_value(filing, "account.handle"),
+        platform_id=get_value(filing, "account.platform_id"),
+        url=get_value(filing, "account.url"),
+        qr=get_value(filing, "account.qr"),
+        unit=PublicUnitRef(id=unit, name=units[unit].name if unit in units else unit),
+        tier=get_value(filing, "tier"),
+        state=state,
+        confirmed=state in ("active", "suspended"),
+        purpose=get_value(filing, "purpose"),
+        scope=get_value(filing, "scope") or (),
+        service=get_value(filing, "service"),
+        certified=get_value(filing, "account.certified"),
+        opened_on=get_value(filing, "account.opened_on"),
+        filed_on=filing.filed_on if isinstance(filing, Filing) else None,
+        approved_on=account.valid_since,
+        closed_on=account.closed_on,
+        successor=account.successor,
+        held=tuple(_held(account)) if vouched else (),
+        valid=_valid(account) if vouched else (),
+        review=PublicReview(year=account.review[0], result=account.review[1]) if account.review else None,
+        history=tuple(_steps(account)),
+        page=f"accounts/{account.id}/",
+    )
+
+
+def _held(account: Account) -> Iterator[PublicHeld]:
+    for held in account.held:
+        yield PublicHeld.model_validate(
+            {"field": held.field, "value": held.value, "from": held.since, "to": held.until}
+        )
+
+
+def _valid(account: Account) -> tuple[PublicInterval, ...]:
+    if account.valid_since is None:
+        return ()
+    return (PublicInterval.model_validate({"from": account.valid_since, "to": account.closed_on}),)
+
+
+def _steps(account: Account) -> Iterator[PublicStep]:
+    for entry in account.applied:
+        if entry.record and entry.record.kind not in INTERNAL_KINDS:
+            yield PublicStep(kind=entry.record.kind, filed_on=entry.record.filed_on, approved_on=entry.approved_on)
+
+
+def news_of(account: Account, units: Mapping[str, Unit]) -> Iterator[News]:
+    """Yield what happened to an account that the public may know, in order."""
+    if account.published_state == "under-review":
+        return
+    name = ""
+    for entry in account.applied:
+        match entry.record:
+            case Filing():
+                name = entry.record.account.name
+                yield _news(account, entry, "filed", name)
+            case Change() if not entry.record.correction:
+                kind, before, after = _changed(entry.record, units)
+                name = after if kind == "renamed" and after else name
+                yield _news(account, entry, kind, name, before, after)
+            case Change():
+                name = next((c.to for c in entry.record.changes if c.field == "account.name"), name)
+            case Order() if entry.record.order != "rectify":
+                yield _news(account, entry, "resumed" if entry.record.order == "resume" else "suspended", name)
+            case Closure() if name:
+                yield _news(account, entry, "closed", name)
+
+
+def _changed(record: Change, units: Mapping[str, Unit]) -> tuple[NewsKind, str | None, str | None]:
+    """Tell the most telling of a record's changes; what is neither a name nor a unit is only said to have changed."""
+    values = {change.field: (change.from_, change.to) for change in record.changes}
+    if "account.name" in values:
+        return "renamed", *values["account.name"]
+    if "unit" in values:
+        before, after = (units[unit].name if unit in units else unit for unit in values["unit"])
+        return "transferred", before, after
+    return "changed", None, None
+
+
+def _news(
+    account: Account, entry: Entry, kind: NewsKind, name: str, before: str | None = None, after: str | None = None
+) -> News:
+    return News(
+        on=entry.approved_on,
+        kind=kind,
+        account=account.id,
+        name=name,
+        before=before,
+        after=after,
+        record=entry.name,
+    )

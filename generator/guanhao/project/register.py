@@ -1,0 +1,95 @@
+"""A whole register, as the public may see it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from guanhao.model.account import Account
+from guanhao.model.institution import Institution, Policy, Unit
+from guanhao.model.platforms import Platform
+from guanhao.model.public import (
+    PublicAccount,
+    PublicImpostor,
+    PublicInstitution,
+    PublicRegister,
+    PublicReportContact,
+    PublicUnit,
+)
+from guanhao.model.records import Impostor
+from guanhao.project.accounts import news_of, public_account
+
+
+@dataclass(frozen=True)
+class Internal:
+    """A register as it was read and folded; ids are the names of the files."""
+
+    institution: Institution
+    platforms: Mapping[str, Platform]
+    units: Mapping[str, Unit]
+    accounts: Sequence[Account]
+    impostors: Mapping[str, Impostor]
+    policies: Mapping[str, Policy]
+
+
+def public_register(internal: Internal, as_of: date) -> PublicRegister:
+    """Project a register. Accounts without a record that counts by `as_of` are not published at all."""
+    institution, units, impostors, policies = (
+        internal.institution,
+        internal.units,
+        internal.impostors,
+        internal.policies,
+    )
+    known = [account for account in internal.accounts if account.entries]
+    published = tuple(public_account(account, units) for account in sorted(known, key=lambda account: account.id))
+    news = [item for account in known for item in news_of(account, units)]
+    return PublicRegister(
+        as_of=as_of,
+        institution=_institution(institution, units),
+        platforms={id_: (platform.name, platform.name_en) for id_, platform in internal.platforms.items()},
+        accounts=published,
+        units=tuple(_units(units, published)),
+        impostors=tuple(_impostor(id_, impostors[id_]) for id_ in sorted(impostors)),
+        news=tuple(sorted(news, key=lambda item: (item.on, item.account, item.record), reverse=True)),
+        policies=tuple(
+            (id_, policies[id_].title) for id_ in sorted(policies, key=lambda id_: (id_ != institution.policy, id_))
+        ),
+    )
+
+
+def _institution(institution: Institution, units: Mapping[str, Unit]) -> PublicInstitution:
+    registrar, report = institution.registrar, institution.report
+    return PublicInstitution(
+        name=institution.name,
+        name_en=institution.name_en,
+        short_names=institution.short_names,
+        site=institution.site,
+        portal=institution.portal.rstrip("/") + "/" if institution.portal else None,
+        timezone=institution.timezone,
+        registrar=units[registrar].name if registrar in units else registrar,
+        report=PublicReportContact(email=report.email, phone=report.phone) if report else None,
+    )
+
+
+def _units(units: Mapping[str, Unit], accounts: Iterable[PublicAccount]) -> Iterable[PublicUnit]:
+    hosted: dict[str, list[str]] = defaultdict(list)
+    for account in accounts:
+        hosted[account.unit.id].append(account.id)
+    for id_ in sorted(units):
+        unit = units[id_]
+        yield PublicUnit(
+            id=id_,
+            name=unit.name,
+            aliases=unit.aliases or (),
+            kind=unit.kind,
+            parent=unit.parent,
+            closed_on=unit.closed_on,
+            merged_into=unit.merged_into,
+            accounts=tuple(hosted[id_]),
+            page=f"units/{id_}/",
+        )
+
+
+def _impostor(id_: str, impostor: Impostor) -> PublicImpostor:
+    fields = PublicImpostor.model_fields.keys() - {"id"}
+    return PublicImpostor(id=id_, **{name: getattr(impostor, name) for name in fields})
