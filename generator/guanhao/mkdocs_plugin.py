@@ -4,7 +4,6 @@
 goes into a new folder beside the site and is swapped in at the very end: one that fails leaves the old site whole.
 """
 
-import hashlib
 import html
 import tempfile
 from collections.abc import Iterator
@@ -31,13 +30,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from guanhao import __version__, pipeline, write
+from guanhao import pipeline, write
 from guanhao.advice import words
 from guanhao.errors import GuanhaoError
 from guanhao.model.finding import Language
 from guanhao.portal import site
-from guanhao.portal.api import BuildFile, dump
-from guanhao.portal.feed import sitemap
 from guanhao.portal.policy_page import with_anchors
 from guanhao.portal.shell import BODY, DESCRIPTION, TITLE, Shell, shell_path
 from guanhao.portal.strings import translator
@@ -121,8 +118,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.extra["generator"] = False
         config.extra_css = ["assets/guanhao.css", *config.extra_css]
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
-        self._sections = self._navigation()
-        config.nav = [*self._sections, *(config.nav or [])]
+        config.nav = [*self._navigation(), *(config.nav or [])]
+        self._sections = [(title, _first_page(below)) for item in config.nav for title, below in item.items()]
 
     def _navigation(self) -> list[dict[str, Any]]:
         t = translator(self._lang)
@@ -182,10 +179,9 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give every template of the theme the main sections, escaped: the theme's own do not escape."""
-        sections = [(name, path) for section in self._sections for name, path in section.items()]
         env.globals["guanhao"] = {
             "t": translator(self._lang),
-            "sections": [(html.escape(n), p.removesuffix("index.md").replace(".md", "/")) for n, p in sections],
+            "sections": [(html.escape(n), p.removesuffix("index.md").replace(".md", "/")) for n, p in self._sections],
             "register": self._publication.register,
         }
         return env
@@ -217,34 +213,9 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that the theme has no hand in, then the list of all files."""
-        folder = Path(config.site_dir)
-        register = self._publication.register
-        write.write_pages(folder, site.data_files(register, self._lang))
-        write.write_pages(folder, self._filled())
-        pages = (str(p.parent.relative_to(folder)) for p in folder.rglob("index.html"))
-        write.write_pages(folder, [("sitemap.xml", sitemap(register, ("" if p == "." else f"{p}/" for p in pages)))])
-        write.write_pages(folder, [(write.MANIFEST, self._manifest(folder))])
+        frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
+        pipeline.write_site(self._publication, frame, Path(config.site_dir), self._lang)
         self._is_built = True
-
-    def _filled(self) -> Iterator[tuple[str, bytes]]:
-        for view in site.shelled_views(self._publication.register, self._lang):
-            yield f"{view.path}index.html", self._shells[view.depth].fill(view)
-
-    def _manifest(self, folder: Path) -> bytes:
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        return dump(
-            BuildFile(
-                commit=self._publication.commit,
-                modified=self._publication.modified,
-                as_of=self._publication.register.as_of,
-                versions={
-                    "guanhao": __version__,
-                    "mkdocs": version("mkdocs"),
-                    "mkdocs-material": version("mkdocs-material"),
-                },
-                files={p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files},
-            )
-        )
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Remember that there is nothing to swap in."""
@@ -265,6 +236,13 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             if (self._root / area).is_dir():
                 server.watch(str(self._root / area))
         return server
+
+
+def _first_page(entry: Any) -> str:
+    """Return the first page of an entry of the navigation, however deep its sections are."""
+    while not isinstance(entry, str):
+        entry = entry[0] if isinstance(entry, list) else next(iter(entry.values()))
+    return entry
 
 
 def build_site(request: Request, site_dir: Path | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from guanhao import clock, processes, write
+from guanhao import __version__, clock, processes, write
 from guanhao.desk.schema import schemas
 from guanhao.errors import NoRegisterError, UnbuildableError, UnknownAccountError
 from guanhao.ledger.fold import fold
@@ -27,11 +27,15 @@ from guanhao.load.register import (
 )
 from guanhao.load.tree import File, FolderTree
 from guanhao.model.account import Account
-from guanhao.model.finding import Finding, Placed
+from guanhao.model.finding import Finding, Language, Placed
 from guanhao.model.institution import Institution, Policy
 from guanhao.model.public import PublicRegister
 from guanhao.model.records import Closure, Impostor
 from guanhao.model.verdict import Examination, Verdict
+from guanhao.portal import site
+from guanhao.portal.api import BuildFile, dump
+from guanhao.portal.feed import sitemap
+from guanhao.portal.shell import Shell
 from guanhao.project.register import Internal, public_register
 from guanhao.rules.base import Facts
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
@@ -205,16 +209,7 @@ def read_one(register: Register, account: str, as_of: date | None) -> Account:
     return fold(account, entries_of(read_account(register.tree, register.account_files[account])), as_of)
 
 
-# --- schema: models → write ------------------------------------------------------------------------------------------
-
-
-def write_schemas(register: Register) -> None:
-    """Bring the register's JSON Schemas up to date with the models."""
-    for path, data in schemas().items():
-        write.write_file(register.root / path, data)
-
-
-# --- publish: load → fold → project --------------------------------------------------------------------------------
+# --- publish: load → fold → project → render → write --------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -266,3 +261,37 @@ def _buildable(register: Register) -> Institution:
     if common.policy is None:
         raise UnbuildableError(f"policies/{common.institution.policy}.yml")
     return common.institution
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the theme gives: the shell of each depth, and the versions of what rendered them."""
+
+    shells: Mapping[int, Shell]
+    versions: Mapping[str, str]
+
+
+def write_site(publication: Publication, frame: Frame, folder: Path, lang: Language) -> None:
+    """Write into `folder` every file that the theme has no hand in, and last the list of all files there."""
+    register = publication.register
+    write.write_pages(folder, site.data_files(register, lang))
+    views = site.shelled_views(register, lang)
+    write.write_pages(folder, ((f"{v.path}index.html", frame.shells[v.depth].fill(v)) for v in views))
+    write.write_pages(folder, [("sitemap.xml", sitemap(register, write.list_pages(folder)))])
+    manifest = BuildFile(
+        commit=publication.commit,
+        modified=publication.modified,
+        as_of=register.as_of,
+        versions={"guanhao": __version__, **frame.versions},
+        files=write.digests(folder),
+    )
+    write.write_pages(folder, [(write.MANIFEST, dump(manifest))])
+
+
+# --- schema: models → write ------------------------------------------------------------------------------------------
+
+
+def write_schemas(register: Register) -> None:
+    """Bring the register's JSON Schemas up to date with the models."""
+    for path, data in schemas().items():
+        write.write_file(register.root / path, data)

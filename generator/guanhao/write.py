@@ -1,12 +1,14 @@
 """The only writer."""
 
-import fcntl
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+
+from filelock import FileLock
 
 from guanhao.errors import ForeignSiteError
 
@@ -45,6 +47,18 @@ def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
         path.write_bytes(data)
 
 
+def list_pages(folder: Path) -> list[str]:
+    """Return the folders of a site that hold a page, from its root, in order: `""`, `accounts/`, …"""
+    pages = (page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
+    return sorted("" if page == "." else f"{page}/" for page in pages)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file of a site, by path, in order."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
 def check_site(site: Path) -> None:
     """Raise ForeignSiteError where publishing into `site` would delete something that is not Guanhao's."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
@@ -68,7 +82,7 @@ def discard(folder: Path) -> None:
 
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there."""
-    with _only_one(site):
+    with FileLock(site.parent / f".{site.name}-lock"):
         old = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
         old.rmdir()
         if site.exists():
@@ -80,14 +94,3 @@ def swap_in(staging: Path, site: Path) -> None:
                 old.rename(site)
             raise
         discard(old)
-
-
-@contextmanager
-def _only_one(site: Path) -> Iterator[None]:
-    """Let one build at a time swap its site in."""
-    descriptor = os.open(site.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

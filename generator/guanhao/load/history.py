@@ -3,42 +3,28 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from git import GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
+from git import Git, GitCommandError, GitCommandNotFound
 
 
 def head_commit(root: Path) -> str | None:
     """Return the id of the commit that is checked out at `root`; None where there is no history."""
-    repo = _repository(root)
-    try:
-        return repo.head.commit.hexsha if repo else None
-    except ValueError:
-        return None
+    return _output(root, "rev-parse", "--verify", "--quiet", "HEAD") or None
 
 
 def is_modified(root: Path) -> bool:
     """Tell whether register or policies differ from the commit that is checked out."""
-    repo = _repository(root)
-    if repo is None:
-        return False
-    return bool(repo.git.status("--porcelain", "--", "registry", "policies"))
+    return bool(_output(root, "status", "--porcelain", "--", "registry", "policies"))
 
 
 def entry_ranks(root: Path) -> Mapping[str, int]:
     """Map each record's path to the rank (0 is the first) of the first-parent commit that first added it.
 
-    Empty where there is no history. One pass over the whole history, so that it does not matter how many are asked for.
+    Empty where there is no history. One pass over the whole history, however many records are asked for.
     """
-    repo = _repository(root)
-    if repo is None:
-        return {}
-    try:
-        log = repo.git.log(
-            "--first-parent", "-m", "--reverse", "--diff-filter=A", "--no-renames", "--name-only", "-z",
-            "--relative", "--format=%x01", "--", "registry",
-            strip_newline_in_stdout=False,
-        )  # fmt: skip
-    except GitCommandError:
-        return {}
+    log = _output(
+        root, "log", "--first-parent", "-m", "--reverse", "--diff-filter=A", "--no-renames", "--name-only", "-z",
+        "--relative", "--format=%x01", "--", "registry",
+    )  # fmt: skip
     ranks: dict[str, int] = {}
     for rank, commit in enumerate(log.split("\x01")[1:]):
         for path in filter(None, (name.strip("\n") for name in commit.split("\0"))):
@@ -46,8 +32,9 @@ def entry_ranks(root: Path) -> Mapping[str, int]:
     return ranks
 
 
-def _repository(root: Path) -> Repo | None:
+def _output(root: Path, *command: str) -> str:
+    """Return what Git prints; nothing where there is no repository or no Git."""
     try:
-        return Repo(root, search_parent_directories=True)
-    except (InvalidGitRepositoryError, NoSuchPathError):
-        return None
+        return str(Git(root).execute(["git", *command], strip_newline_in_stdout=True))
+    except (GitCommandError, GitCommandNotFound):
+        return ""

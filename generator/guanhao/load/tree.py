@@ -38,7 +38,7 @@ class FolderTree:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises OSError where it cannot be read, as where it has become a link."""
-        descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW)
+        descriptor = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             return stream.read()
 

@@ -11,6 +11,7 @@ from guanhao.model.types import (
     Label,
     Model,
     Number,
+    Personal,
     PersonalDate,
     PersonalEmail,
     PersonalFlag,
@@ -64,7 +65,7 @@ class Service(Model):
     email: Annotated[Email | None, Label("公共邮箱", "office e-mail")] = None
 
 
-class Person(Model):
+class Person(Personal):
     """A person answering for the account. Internal."""
 
     name: Annotated[Text, Label("姓名", "name")]
@@ -89,7 +90,7 @@ class People(Model):
     operators: Annotated[tuple[Operator, ...], Label("管理员", "operators")] = ()
 
 
-class Commitment(Model):
+class Commitment(Personal):
     """The signed letter of commitment (承诺书). Internal."""
 
     signed_by: Annotated[Text, Label("承诺人", "signed by")]

@@ -15,6 +15,7 @@ from guanhao.model.types import (
     Label,
     Model,
     Number,
+    Personal,
     PersonalDate,
     Prose,
     Slug,
@@ -23,7 +24,7 @@ from guanhao.model.types import (
 )
 
 
-class Signature(Model):
+class Signature(Personal):
     """Signature and seal of the unit's responsible person. Internal."""
 
     name: Annotated[Text, Label("签字人", "signed by")]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 REDACTED = "已删除"
@@ -38,6 +38,17 @@ class Model(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Personal(Model):
+    """Base of what names a person. The registrar may redact each value of it, or the whole at once."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _redacted(cls, value: Any) -> Any:
+        if value != REDACTED:
+            return value
+        return {name: REDACTED for name, field in cls.model_fields.items() if field.is_required()}
 
 
 def _refuse(code: str, **context: str) -> PydanticCustomError:
