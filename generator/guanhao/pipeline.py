@@ -1,4 +1,9 @@
-"""The whole product, top to bottom: load → fold → rules → project → render → write."""
+"""The whole product, top to bottom: load → fold → rules → project → render → write.
+
+A stage that takes long to load (Git, templates) is imported where it is reached: a check needs none of them.
+"""
+
+from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guanhao import __version__, clock, processes, write
-from guanhao.desk.schema import schemas
 from guanhao.errors import NoRegisterError, UnbuildableError, UnknownAccountError
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
@@ -29,16 +34,14 @@ from guanhao.load.tree import File, FolderTree
 from guanhao.model.account import Account
 from guanhao.model.finding import Finding, Language, Placed
 from guanhao.model.institution import Institution, Policy
-from guanhao.model.public import PublicRegister
 from guanhao.model.records import Closure, Impostor
 from guanhao.model.verdict import Examination, Verdict
-from guanhao.portal import site
-from guanhao.portal.api import BuildFile, dump
-from guanhao.portal.feed import sitemap
-from guanhao.portal.shell import Shell
-from guanhao.project.register import Internal, public_register
 from guanhao.rules.base import Facts
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
+
+if TYPE_CHECKING:
+    from guanhao.model.public import PublicRegister
+    from guanhao.portal.shell import Shell
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _attributed(register: Register, verdicts: dict[str, Verdict]) -> Iterable[st
     """Judge anew, by the order in which records entered the history, accounts whose records came at a wrong time."""
     faulty = [(a, files) for a, files in register.account_files.items() if verdicts[a].has_order_fault]
     if faulty:
-        from guanhao.load.history import entry_ranks  # noqa: PLC0415  GitPython takes long to load, and is seldom needed
+        from guanhao.load.history import entry_ranks
 
         entered = entry_ranks(register.root)
         verdicts |= {v.account: v for v in _judge_batch(register.tree, register.facts, entered, faulty)}
@@ -227,6 +230,9 @@ class Publication:
 
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
+    from guanhao.load import history
+    from guanhao.project.register import Internal, public_register
+
     common = register.common
     institution = _buildable(register)
     internal = Internal(
@@ -237,8 +243,6 @@ def publication(register: Register, as_of: date) -> Publication:
         impostors=models_of(common.documents, Impostor),
         policies=common.readable_policies,
     )
-    from guanhao.load import history  # noqa: PLC0415  GitPython takes long to load, and a check does not need it
-
     return Publication(
         register=public_register(internal, as_of),
         policies=common.readable_policies,
@@ -273,6 +277,10 @@ class Frame:
 
 def write_site(publication: Publication, frame: Frame, folder: Path, lang: Language) -> None:
     """Write into `folder` every file that the theme has no hand in, and last the list of all files there."""
+    from guanhao.portal import site
+    from guanhao.portal.api import BuildFile, dump
+    from guanhao.portal.feed import sitemap
+
     register = publication.register
     write.write_pages(folder, site.data_files(register, lang))
     views = site.shelled_views(register, lang)
@@ -293,5 +301,7 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
 
 def write_schemas(register: Register) -> None:
     """Bring the register's JSON Schemas up to date with the models."""
+    from guanhao.desk.schema import schemas
+
     for path, data in schemas().items():
         write.write_file(register.root / path, data)

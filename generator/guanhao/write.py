@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock
-
 from guanhao.errors import ForeignSiteError
 
 MANIFEST = "build.json"
@@ -82,6 +80,8 @@ def discard(folder: Path) -> None:
 
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there."""
+    from filelock import FileLock
+
     with FileLock(site.parent / f".{site.name}-lock"):
         old = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
         old.rmdir()

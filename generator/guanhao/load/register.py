@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +26,7 @@ from guanhao.model.types import Model
 
 INSTITUTION = "registry/institution.yml"
 PLATFORMS = "registry/platforms.yml"
+UNITS = "registry/units"
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "institution": Institution,
@@ -99,7 +100,8 @@ def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]
 
 def read_common(tree: Tree, files: Iterable[File]) -> Common:
     """Read every file that is not an account's record."""
-    documents = tuple(read_document(tree, file) for file in files)
+    read = tuple(read_document(tree, file) for file in files)
+    documents = (*read, *_absent(read))
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
     platforms = by_path.get(PLATFORMS)
@@ -115,6 +117,15 @@ def read_common(tree: Tree, files: Iterable[File]) -> Common:
         readable_policies={id_: model for id_, model in policies.items() if isinstance(model, Policy)},
         policy=policy if isinstance(policy, Policy) else None,
     )
+
+
+def _absent(documents: Sequence[Document]) -> Iterator[Document]:
+    """Yield a document, with nothing but a problem, for each file that a register cannot do without."""
+    paths = {document.path for document in documents}
+    if PLATFORMS not in paths:
+        yield Document(PLATFORMS, problems=(Problem("file-name", "absent"),))
+    if not any(document.kind == "unit" for document in documents):
+        yield Document(UNITS, problems=(Problem("file-name", "no-unit"),))
 
 
 def read_account(tree: Tree, files: Iterable[File]) -> list[Document]:

@@ -40,6 +40,18 @@ MESSAGES = {
         "删去，或检查权限",
         "delete it, or check its permissions",
     ),
+    "absent": Message(
+        "登记册缺少 {path}",
+        "the register lacks {path}",
+        "照样例补上这个文件",
+        "add the file after the sample",
+    ),
+    "no-unit": Message(
+        "登记册里一个单位也没有",
+        "the register has no unit at all",
+        "在 registry/units/ 下为每个单位建一个文件，至少要有归口管理部门",
+        "add a file for each unit below registry/units/, the registrar at least",
+    ),
     "record-name": Message(
         "文件名“{name}”不合规定",
         "the file name `{name}` is not of the prescribed form",
