@@ -10,6 +10,9 @@ from guanhao.portal.view import View, render
 LATEST = 8
 """Announcements shown."""
 
+MAIN = 12
+"""Accounts of the institution's own that are shown; the directory has them all."""
+
 
 def front_view(register: PublicRegister, lang: Language) -> View:
     """Return the front page: figures, the institution's own accounts, latest announcements."""
@@ -30,7 +33,7 @@ def front_view(register: PublicRegister, lang: Language) -> View:
         "front.html",
         name=name,
         figures=figures,
-        main=[account for account in live if account.tier == 1],
+        main=[account for account in live if account.tier == 1][:MAIN],
         platforms=Counter(account.platform for account in live).most_common(),
         news=register.news[:LATEST],
     )
