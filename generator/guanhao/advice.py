@@ -3,6 +3,7 @@
 from guanhao.errors import (
     ForeignSiteError,
     GuanhaoError,
+    NoPluginError,
     NoRegisterError,
     UnbuildableError,
     UnknownAccountError,
@@ -25,9 +26,15 @@ def words(error: GuanhaoError) -> str:
             )
         case ForeignSiteError():
             return (
-                f"{error.path} 里有不是官号生成的内容，为免误删，没有发布。请清空它，或用 --site-dir 换一个文件夹。\n"
-                f"{error.path} holds what Guanhao did not write, so nothing was published there. "
-                "Empty it, or name another folder with --site-dir."
+                f"{error.path} 里有不是官号生成的内容（{error.detail}），为免误删，没有发布。\n"
+                "请移走它，或用 --site-dir 换一个文件夹。\n"
+                f"{error.path} holds what Guanhao did not write ({error.detail}), so nothing was published there. "
+                "Move it away, or name another folder with --site-dir."
+            )
+        case NoPluginError():
+            return (
+                f"{error.path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
+                f"{error.path} does not list guanhao under plugins, so the site would lack the register. Add it."
             )
         case UnknownAccountError():
             near = f"；相近的有：{error.detail}" if error.detail else ""

@@ -3,22 +3,43 @@
 import io
 import logging
 import os
+import re
+import signal
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from guanhao import __version__
 from guanhao.advice import words
 from guanhao.errors import GuanhaoError, UnbuildableError
 from guanhao.model.finding import Language
 
+if TYPE_CHECKING:
+    from guanhao.desk.talk import Talk
+
 GATED, USAGE, FAULT = 1, 2, 3
 """Exit codes: findings that gate; wrong usage; a fault of the tool itself."""
+
+NEW_HELP = """\b
+KIND   application 开通申请 · filing 备案 · change 变更 · review 年审
+       order 处置通知 · incident 舆情事件 · closure 注销 · void 作废
+       release 信息发布申请 · impostor 假冒账号 · waiver 豁免 · unit 主办单位
+TARGET 账号，如 physics/wechat；最后四种是文件的英文短名
+       the account; for the last four a short name
+
+\b
+guanhao new filing physics/wechat
+guanhao new change physics/wechat --field account.name --to 新名称 \\
+  --set happened_on=2026-11-20 --set reason=更名 \\
+  --set 'signed={name: 张三, on: 2026-11-20}'
+guanhao new unit physics --set name=物理系 --set kind=school
+"""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,7 +54,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(value) != 10:
+            if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
                 raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
@@ -99,7 +120,7 @@ def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # no
 @cli.command()
 @common_options
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
-def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:  # noqa: ARG001
+def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:
     """生成门户 / build the portal."""
     from mkdocs.exceptions import Abort
 
@@ -110,22 +131,23 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
     if site_dir is not None:
         write.check_site(site_dir)
     _show_progress()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(128 + signal.SIGTERM))
     try:
-        mkdocs_plugin.build_site(mkdocs_plugin.Request(folder, as_of), site_dir)
+        mkdocs_plugin.build_site(mkdocs_plugin.Request(folder, as_of, _stated(lang)), site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 
 
 @cli.command()
 @common_options
-def serve(root: Path | None, lang: Language, as_of: date | None) -> None:  # noqa: ARG001
+def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
     """在本机预览门户，登记册一改就重新生成 / serve the portal here, built anew at every change."""
     from guanhao import mkdocs_plugin, pipeline
 
     folder = _root(root)
     pipeline.open_register(folder)
     _show_progress()
-    mkdocs_plugin.serve_site(mkdocs_plugin.Request(folder, as_of))
+    mkdocs_plugin.serve_site(mkdocs_plugin.Request(folder, as_of, _stated(lang)))
 
 
 @cli.command()
@@ -139,6 +161,58 @@ def show(root: Path | None, lang: Language, as_of: date | None, account: str) ->
     register = pipeline.open_register(_root(root))
     day = as_of or pipeline.today(register)
     click.echo(as_account(pipeline.find_account(register, account, day), register.facts, day, lang), nl=False)
+
+
+@cli.command(epilog=NEW_HELP)
+@common_options
+@click.argument("kind")
+@click.argument("target", required=False)
+@click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="填写一项，可重复 / set a field, repeatable")
+@click.option("--field", "fields", multiple=True, metavar="KEY", help="变更哪一项，可重复 / the field that changes")
+@click.option("--to", "after", multiple=True, metavar="VALUE", help="变更后，与 --field 成对 / its new value")
+@click.option("--from", "before", multiple=True, metavar="VALUE", help="变更前，默认现值 / default: the present value")
+def new(  # noqa: PLR0913  one parameter an option
+    *,
+    root: Path | None,
+    lang: Language,
+    as_of: date | None,
+    kind: str,
+    target: str | None,
+    values: tuple[str, ...],
+    fields: tuple[str, ...],
+    after: tuple[str, ...],
+    before: tuple[str, ...],
+) -> None:
+    """新建一份记录：逐项询问，或用选项写全 / write a correct new record."""
+    from guanhao import pipeline
+    from guanhao.desk.request import outcome_lines, request_of
+
+    request, talk = request_of(kind, target, values, fields, before, after), _talk(lang)
+    register = pipeline.open_register(_root(root))
+    is_asked = sys.stdin.isatty()
+    outcome = pipeline.new_record(register, request, talk if is_asked else None, as_of or pipeline.today(register))
+    click.echo("\n".join(outcome_lines(outcome, request, talk)), err=outcome.path is None)
+    if outcome.path is None:
+        sys.exit(GATED)
+
+
+def _talk(lang: Language) -> "Talk":
+    """Return how to ask and tell the person at this terminal."""
+    from guanhao.desk.talk import Talk
+    from guanhao.report.words import fix, message
+
+    def ask(prompt: str) -> str:
+        answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix="")
+        return answer
+
+    mend = "改法：" if lang == "zh" else "fix: "
+    return Talk(lang, ask, click.echo, lambda finding: f"{message(finding, lang)}\n      {mend}{fix(finding, lang)}")
+
+
+def _stated(lang: Language) -> Language | None:
+    """Return the language if it was asked for; the portal's own is set in `mkdocs.yml`."""
+    source = click.get_current_context().get_parameter_source("lang")
+    return lang if source is ParameterSource.COMMANDLINE else None
 
 
 def _show_progress() -> None:

@@ -28,3 +28,11 @@ class ForeignSiteError(GuanhaoError):
 
 class RefusedRecordError(GuanhaoError):
     """A new record that cannot be written: its file exists or its account does not take it."""
+
+
+class IncompleteRecordError(GuanhaoError):
+    """A new record that lacks obligatory parts, with nobody to ask; `detail` names the options that give them."""
+
+
+class NoPluginError(GuanhaoError):
+    """A `mkdocs.yml` without the plugin: MkDocs would publish the hand-written pages alone."""

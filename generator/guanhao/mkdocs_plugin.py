@@ -5,6 +5,7 @@ goes into a new folder beside the site and is swapped in at the very end: one th
 """
 
 import html
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,13 +33,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from guanhao import pipeline, write
 from guanhao.advice import words
-from guanhao.errors import GuanhaoError
+from guanhao.errors import GuanhaoError, NoPluginError
 from guanhao.model.finding import Language
 from guanhao.portal import site
 from guanhao.portal.policy_page import with_anchors
 from guanhao.portal.shell import BODY, DESCRIPTION, TITLE, Shell, shell_path
 from guanhao.portal.strings import translator
 from guanhao.portal.view import View, render
+
+logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "guanhao-shell-" not in record.getMessage())
+"""The shells are no pages of the site, and that MkDocs skips them is no news."""
 
 PACKAGE = Path(__file__).parent / "portal"
 AREAS = ("registry", "policies")
@@ -50,6 +54,7 @@ class Request:
 
     root: Path
     as_of: date | None
+    lang: Language | None = None
 
 
 _REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -59,7 +64,7 @@ class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
     """Settings of the plugin in `mkdocs.yml`."""
 
     language = Choice(("zh", "en"), default="zh")
-    as_of = Optional(Type(str))
+    as_of = Optional(Type((str, date)))
 
 
 class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
@@ -78,7 +83,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Read the register, and set what follows from it."""
         request = _REQUEST.get()
         root = request.root if request else Path(config.config_file_path).parent
-        self._lang: Language = "en" if self.config.language == "en" else "zh"
+        stated = request.lang if request else None
+        self._lang: Language = stated or ("en" if self.config.language == "en" else "zh")
         try:
             register = pipeline.open_register(root)
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
@@ -92,7 +98,13 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _as_of(self) -> date | None:
-        return date.fromisoformat(self.config.as_of) if self.config.as_of else None
+        written: date | str | None = self.config.as_of  # type: ignore[assignment]
+        if isinstance(written, str):
+            try:
+                return date.fromisoformat(written)
+            except ValueError:
+                raise PluginError(f"mkdocs.yml: as_of “{written}” 不是日期 / is not a date") from None
+        return written
 
     def _stage(self, config: MkDocsConfig) -> None:
         """Build into a folder beside the site."""
@@ -119,7 +131,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.extra_css = ["assets/guanhao.css", *config.extra_css]
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
         config.nav = [*self._navigation(), *(config.nav or [])]
-        self._sections = [(title, _first_page(below)) for item in config.nav for title, below in item.items()]
+        self._sections = list(_sections(config.nav))
 
     def _navigation(self) -> list[dict[str, Any]]:
         t = translator(self._lang)
@@ -137,7 +149,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Yield the policies' places in the navigation: the one in force by what it is, others by their titles."""
         in_force, *others = self._publication.register.policies
         yield translator(self._lang)("nav.policy"), f"policies/{in_force[0]}.md"
-        yield from ((title, f"policies/{id_}.md") for id_, title in others)
+        yield from ((html.escape(title), f"policies/{id_}.md") for id_, title in others)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
@@ -181,7 +193,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Give every template of the theme the main sections, escaped: the theme's own do not escape."""
         env.globals["guanhao"] = {
             "t": translator(self._lang),
-            "sections": [(html.escape(n), p.removesuffix("index.md").replace(".md", "/")) for n, p in self._sections],
+            "sections": self._sections,
             "register": self._publication.register,
         }
         return env
@@ -238,11 +250,27 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _first_page(entry: Any) -> str:
-    """Return the first page of an entry of the navigation, however deep its sections are."""
-    while not isinstance(entry, str):
-        entry = entry[0] if isinstance(entry, list) else next(iter(entry.values()))
-    return entry
+def _sections(nav: list[Any]) -> Iterator[tuple[str, list[str]]]:
+    """Yield title (as HTML) and addresses of each top entry of the navigation, the first address being its own."""
+    for item in nav:
+        below = item if isinstance(item, dict) else {Path(item).stem: item}
+        for title, pages in below.items():
+            yield html.escape(html.unescape(title)), [_url_of(page) for page in _pages_in(pages)]
+
+
+def _pages_in(entry: Any) -> Iterator[str]:
+    """Yield the pages of an entry of the navigation, however deep its sections are."""
+    if isinstance(entry, str):
+        yield entry
+    else:
+        for below in entry if isinstance(entry, list) else entry.values():
+            yield from _pages_in(below)
+
+
+def _url_of(page: str) -> str:
+    if "://" in page:
+        return page
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if page != "index.md" else ""
 
 
 def build_site(request: Request, site_dir: Path | None) -> None:
@@ -251,6 +279,8 @@ def build_site(request: Request, site_dir: Path | None) -> None:
         if site_dir is not None:
             overrides["site_dir"] = str(site_dir.absolute())
         config = load_config(config_file=config_file, **overrides)
+        if not any(isinstance(plugin, GuanhaoPlugin) for plugin in config.plugins.values()):
+            raise NoPluginError(config_file)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -6,77 +6,44 @@ A stage that takes long to load (Git, templates) is imported where it is reached
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guanhao import __version__, clock, processes, write
-from guanhao.errors import NoRegisterError, UnbuildableError, UnknownAccountError
+from guanhao import __version__, clock, write
+from guanhao.errors import RefusedRecordError, UnbuildableError, UnknownAccountError
+from guanhao.examine import Register, judge_accounts, judge_batch, judge_common, judge_one, open_register, place
 from guanhao.ledger.fold import fold
-from guanhao.load import cache
-from guanhao.load.locate import Places
 from guanhao.load.register import (
     INSTITUTION,
     PLATFORMS,
-    Common,
-    Tree,
     entries_of,
     models_of,
     read_account,
-    read_common,
+    read_document,
     read_texts,
-    sort_files,
 )
-from guanhao.load.tree import File, FolderTree
+from guanhao.load.tree import File
 from guanhao.model.account import Account
 from guanhao.model.finding import Finding, Language, Placed
 from guanhao.model.institution import Institution, Policy
-from guanhao.model.records import Closure, Impostor
+from guanhao.model.records import Impostor
 from guanhao.model.verdict import Examination, Verdict
-from guanhao.rules.base import Facts
-from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
+from guanhao.rules.judge import judge_document, judge_register, weighed
 
 if TYPE_CHECKING:
+    from guanhao.desk.draft import Draft
+    from guanhao.desk.request import Outcome, Request
+    from guanhao.desk.talk import Talk
     from guanhao.model.public import PublicRegister
     from guanhao.portal.shell import Shell
 
 
-@dataclass(frozen=True)
-class Register:
-    """A register that was listed and whose common files were read; its accounts are read as they are needed."""
-
-    root: Path
-    tree: Tree
-    common: Common
-    common_files: Sequence[File]
-    account_files: Mapping[str, Sequence[File]]
-    facts: Facts
-
-    @property
-    def timezone(self) -> str:
-        """The institution's time zone."""
-        return self.common.institution.timezone if self.common.institution else "Asia/Shanghai"
-
-
-def open_register(root: Path) -> Register:
-    """List the register in `root` and read everything but the accounts. Raises NoRegisterError where there is none."""
-    if not (root / INSTITUTION).is_file():
-        raise NoRegisterError(str(root))
-    tree = FolderTree(root)
-    account_files, common_files = sort_files(tree.files())
-    common = read_common(tree, common_files)
-    facts = Facts(
-        institution=common.institution,
-        platforms=common.platforms,
-        units=common.units,
-        unit_files=frozenset(Path(d.path).stem for d in common.documents if d.kind == "unit"),
-        accounts=frozenset(account_files),
-        policies=common.policies,
-    )
-    return Register(root, tree, common, common_files, account_files, facts)
+__all__ = ["Register", "open_register"]
 
 
 def today(register: Register) -> date:
@@ -89,12 +56,12 @@ def today(register: Register) -> date:
 
 def check(register: Register, as_of: date) -> Examination:
     """Judge every file of the register; what an earlier run found in unchanged files is taken from the cache."""
-    verdicts = _verdicts(register)
+    verdicts = judge_accounts(register)
     identities = [identity for verdict in verdicts for identity in verdict.identities]
     found = [
-        *_judge_common(register),
+        *judge_common(register),
         *(placed for verdict in verdicts for placed in verdict.findings),
-        *_place(register.tree, judge_register(identities)),
+        *place(register.tree, judge_register(identities)),
     ]
     policy = register.common.policy
     severities = (policy.severity if policy else None) or {}
@@ -112,78 +79,6 @@ def check(register: Register, as_of: date) -> Examination:
 def select(examination: Examination, rules: frozenset[str]) -> Examination:
     """Keep only the findings of some rules."""
     return replace(examination, findings=tuple(p for p in examination.findings if p.finding.rule in rules))
-
-
-def _verdicts(register: Register) -> list[Verdict]:
-    key = cache.key_of(register.common_files)
-    stamps = {account: cache.stamp_of(files) for account, files in register.account_files.items()}
-    known = {
-        account: verdict
-        for account, (stamp, verdict) in cache.read_cache(register.root, key).items()
-        if stamps.get(account) == stamp and register.facts.accounts.issuperset(verdict.relies_on)
-    }
-    work = [(account, files) for account, files in register.account_files.items() if account not in known]
-    fresh = processes.map_batches(partial(_judge_batch, register.tree, register.facts, {}), work)
-    verdicts = {**known, **{verdict.account: verdict for verdict in fresh}}
-    if fresh or len(known) < len(stamps):
-        data = cache.dump_cache(key, ((stamps[a], v) for a, v in verdicts.items()))
-        write.keep_cache(register.root / cache.CACHE, data)
-    return [verdicts[account] for account in _attributed(register, verdicts)]
-
-
-def _attributed(register: Register, verdicts: dict[str, Verdict]) -> Iterable[str]:
-    """Judge anew, by the order in which records entered the history, accounts whose records came at a wrong time."""
-    faulty = [(a, files) for a, files in register.account_files.items() if verdicts[a].has_order_fault]
-    if faulty:
-        from guanhao.load.history import entry_ranks
-
-        entered = entry_ranks(register.root)
-        verdicts |= {v.account: v for v in _judge_batch(register.tree, register.facts, entered, faulty)}
-    return register.account_files
-
-
-def _judge_batch(
-    tree: Tree, facts: Facts, entered: Mapping[str, int], batch: Sequence[tuple[str, Sequence[File]]]
-) -> list[Verdict]:
-    return [_judge_one(tree, facts, entered, account, files) for account, files in batch]
-
-
-def _judge_one(tree: Tree, facts: Facts, entered: Mapping[str, int], account_id: str, files: Sequence[File]) -> Verdict:
-    documents = read_account(tree, files)
-    account = fold(account_id, entries_of(documents))
-    findings = judge_account(facts, account, documents, entered)
-    successors = (e.record.successor for e in account.entries if isinstance(e.record, Closure))
-    return Verdict(
-        account=account_id,
-        records=len(files),
-        findings=tuple(_place(tree, findings)),
-        identities=tuple(identities_of(facts, account)),
-        relies_on=tuple(successor for successor in successors if successor),
-    )
-
-
-def _judge_common(register: Register) -> Iterator[Placed]:
-    findings = [f for document in register.common.documents for f in judge_document(register.facts, document)]
-    return _place(register.tree, findings)
-
-
-def _place(tree: Tree, findings: Iterable[Finding]) -> Iterator[Placed]:
-    """Turn key paths into lines; a file is read again only for this."""
-    places: dict[str, Places] = {}
-    for finding in findings:
-        if finding.where.mark:
-            yield Placed(finding, *finding.where.mark)
-            continue
-        if finding.path not in places:
-            places[finding.path] = Places(_read_again(tree, finding.path))
-        yield Placed(finding, *places[finding.path].find(finding.where))
-
-
-def _read_again(tree: Tree, path: str) -> bytes:
-    try:
-        return tree.read(path) if path.endswith(".yml") else b""
-    except OSError:
-        return b""
 
 
 def _position(placed: Placed) -> tuple[str, int, int, str]:
@@ -305,3 +200,92 @@ def write_schemas(register: Register) -> None:
 
     for path, data in schemas().items():
         write.write_file(register.root / path, data)
+
+
+# --- new: load → fold → rules → write --------------------------------------------------------------------------------
+
+
+def new_record(register: Register, request: Request, talk: Talk | None, day: date) -> Outcome:
+    """Write a new record that passes the check; where it would not, say why and write nothing.
+
+    Without `talk` nobody is asked. Raises RefusedRecordError, IncompleteRecordError or UnknownAccountError.
+    """
+    from guanhao.desk import new
+    from guanhao.desk.request import Outcome
+
+    target = new.target_of(request, register.facts, talk)
+    entries = entries_of(read_account(register.tree, register.account_files.get(target, ())))
+    desk = new.begin(request, target, day, register.facts, entries)
+    _check_free(register, desk.draft)
+    dialog = desk.dialog(talk, partial(_judge_draft, register)) if talk else None
+    if dialog and not desk.is_complete:
+        dialog.fill()
+    new.check_complete(desk.draft)
+    findings = _judge_grown(register, desk.draft)
+    while dialog and _has_error(findings) and dialog.mend(findings):
+        findings = _judge_grown(register, desk.draft)
+    if _has_error(findings):
+        return Outcome(None, findings)
+    _check_free(register, desk.draft)
+    try:
+        write.write_file(register.root / desk.draft.path, desk.draft.data())
+    except OSError as error:
+        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
+        raise RefusedRecordError(desk.draft.path, detail) from error
+    return Outcome(desk.draft.path, findings, desk.has_carried)
+
+
+def _check_free(register: Register, draft: Draft) -> None:
+    if os.path.lexists(register.root / draft.path):
+        detail = "已有这个文件，没有改动它；请换一个短名或日期\nThis file is there already and was left as it is."
+        raise RefusedRecordError(draft.path, detail)
+
+
+def _grown(register: Register, draft: Draft) -> Register:
+    """Return the register as it would be with the draft in it."""
+    from guanhao.desk.overlay import GrownTree
+
+    tree = GrownTree(register.tree, draft.path, draft.data())
+    facts, files = register.facts, register.account_files
+    if draft.is_of_account:
+        files = {**files, draft.target: [*files.get(draft.target, ()), tree.file]}
+        facts = replace(facts, accounts=facts.accounts | {draft.target})
+    elif draft.kind == "unit":
+        facts = replace(facts, unit_files=facts.unit_files | {draft.target})
+    return replace(register, tree=tree, facts=facts, account_files=files)
+
+
+def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
+    """Judge a draft, finished or not, by itself and in its account."""
+    grown = _grown(register, draft)
+    if draft.is_of_account:
+        verdict = judge_one(grown.tree, grown.facts, {}, draft.target, grown.account_files[draft.target])
+        return [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
+    return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+
+
+def _judge_grown(register: Register, draft: Draft) -> tuple[Finding, ...]:
+    """Return what a finished draft would add to the findings of the check."""
+    severities = (register.common.policy.severity if register.common.policy else None) or {}
+    if not draft.is_of_account:
+        return tuple(weighed(finding, severities) for finding in _judge_draft(register, draft))
+    grown, verdicts = _grown(register, draft), {verdict.account: verdict for verdict in judge_accounts(register)}
+    known = {finding.fingerprint for finding in _account_findings(verdicts, draft.target)}
+    work = [(draft.target, grown.account_files[draft.target])]
+    verdicts[draft.target] = judge_batch(grown.tree, grown.facts, {}, work)[0]
+    if verdicts[draft.target].has_order_fault:
+        from guanhao.load.history import entry_ranks
+
+        verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
+    found = _account_findings(verdicts, draft.target)
+    return tuple(weighed(finding, severities) for finding in found if finding.fingerprint not in known)
+
+
+def _account_findings(verdicts: Mapping[str, Verdict], account: str) -> list[Finding]:
+    """Return what is found in one account, and between all of them."""
+    own = [placed.finding for placed in verdicts[account].findings] if account in verdicts else []
+    return [*own, *judge_register([identity for verdict in verdicts.values() for identity in verdict.identities])]
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)

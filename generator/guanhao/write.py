@@ -1,10 +1,11 @@
 """The only writer."""
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,9 +30,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def keep_cache(path: Path, data: bytes) -> None:
-    """Write a cache; where that is not allowed, do without."""
+    """Write a cache; where that is not allowed, or its folder is a link to elsewhere, do without."""
     with suppress(OSError):
-        write_file(path, data)
+        if not path.parent.is_symlink():
+            write_file(path, data)
 
 
 def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
@@ -61,8 +63,20 @@ def check_site(site: Path) -> None:
     """Raise ForeignSiteError where publishing into `site` would delete something that is not Guanhao's."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise ForeignSiteError(str(site))
-    if site.is_dir() and any(site.iterdir()) and not (site / MANIFEST).is_file():
-        raise ForeignSiteError(str(site))
+    if site.is_dir() and (foreign := next(_foreign_files(site), None)):
+        raise ForeignSiteError(str(site), foreign)
+
+
+def _foreign_files(site: Path) -> Iterator[str]:
+    """Yield the files of a folder that no manifest in it lists."""
+    try:
+        listed = set(json.loads((site / MANIFEST).read_bytes())["files"]) | {MANIFEST}
+    except (OSError, ValueError, TypeError, KeyError):
+        listed = set()
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if name not in listed and (path.is_symlink() or not path.is_dir()):
+            yield name
 
 
 def staging_folder(site: Path) -> Path:
@@ -79,7 +93,18 @@ def discard(folder: Path) -> None:
 
 
 def swap_in(staging: Path, site: Path) -> None:
-    """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there."""
+    """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there.
+
+    Where that fails, the old site stays and `staging` goes.
+    """
+    try:
+        _swap(staging, site)
+    except BaseException:
+        discard(staging)
+        raise
+
+
+def _swap(staging: Path, site: Path) -> None:
     from filelock import FileLock
 
     with FileLock(site.parent / f".{site.name}-lock"):

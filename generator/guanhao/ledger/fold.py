@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from guanhao.ledger.order import KIND_RANK
 from guanhao.ledger.values import UnsettableError, get_value, same_value, set_value
 from guanhao.model.account import HELD_FIELDS, Account, Entry, Fault, Held, Setting
-from guanhao.model.changes import FieldChange
-from guanhao.model.filing import Declaration
-from guanhao.model.records import Application, Change, Closure, Filing, Order, Review, Void
+from guanhao.model.changes import INTERNAL_ROOT, FieldChange, is_personal
+from guanhao.model.filing import Application, Declaration, Filing
+from guanhao.model.records import Change, Closure, Order, Review, Void
 from guanhao.model.types import Label
 
 ALLOWED = {
@@ -74,6 +75,8 @@ def _step(account: Account, entry: Entry) -> Account:
     if isinstance(record, Void):
         return _void(account, entry, record)
     if record.kind not in ALLOWED[account.state]:
+        if _is_blind(account):
+            return account
         state = STATE_WORDS[account.state]
         return _at_fault(account, Fault("transition", "kind", entry, ("kind",), {"kind": record.kind, "state": state}))
     apply: Callable[[Account, Entry, Any], Account] = _APPLY[record.kind]
@@ -112,7 +115,9 @@ def _change(account: Account, entry: Entry, record: Change) -> Account:
     for index, change in enumerate(record.changes):
         keys = ("changes", index)
         present = get_value(values, change.field)
-        if change.states_former_value and not same_value(change.from_, present):
+        if _is_stale(change, present):
+            if _is_blind(account):
+                return account
             return _at_fault(account, Fault("stale-change", "stale", entry, (*keys, "from"), {"field": change.field}))
         try:
             values = set_value(values, change.field, change.to)
@@ -122,6 +127,21 @@ def _change(account: Account, entry: Entry, record: Change) -> Account:
     settings = tuple(Setting(c.field, entry, ("changes", i, "to")) for i, c in enumerate(record.changes))
     held = _held_after(account, values, entry, record)
     return replace(account, filing=values, held=held, settings=(*account.settings, *settings))
+
+
+def _is_stale(change: FieldChange, present: Any) -> bool:
+    """Tell whether the stated former value is not the present one; under `people` nobody need know it."""
+    if change.field.split(".")[0] == INTERNAL_ROOT:
+        return False
+    return not same_value(change.from_, present, is_personal=is_personal(change.field))
+
+
+def _is_blind(account: Account) -> bool:
+    """Tell whether a record that cannot be read may have led up to what now looks impossible."""
+    return any(fault.rule == "unreadable" and fault.entry.order[1] in _LEADING for fault in account.faults)
+
+
+_LEADING = tuple(KIND_RANK[kind] for kind in ("application", "filing", "change", "void"))
 
 
 def _held_after(account: Account, values: Declaration, entry: Entry, record: Change) -> tuple[Held, ...]:
@@ -138,7 +158,7 @@ def _held_after(account: Account, values: Declaration, entry: Entry, record: Cha
         since = entry.approved_on
         for position, interval in enumerate(held):
             if interval.field == name and interval.until is None:
-                held[position] = replace(interval, until=record.happened_on)
+                held[position] = replace(interval, until=max(interval.since, record.happened_on))
                 if record.correction:
                     since = held.pop(position).since
                 break
@@ -158,10 +178,12 @@ def _review(account: Account, _entry: Entry, record: Review) -> Account:
 
 def _order(account: Account, _entry: Entry, record: Order) -> Account:
     match record.order:
-        case "suspend" | "close":
+        case "suspend":
             return replace(account, state="suspended")
+        case "close":
+            return replace(account, state="suspended", is_to_close=True)
         case "resume":
-            return replace(account, state="active")
+            return account if account.is_to_close else replace(account, state="active")
         case "rectify":
             return account
 
@@ -169,7 +191,7 @@ def _order(account: Account, _entry: Entry, record: Order) -> Account:
 def _closure(account: Account, entry: Entry, record: Closure) -> Account:
     if account.state == "approved" and record.reason != "withdrawn":
         return _at_fault(account, Fault("transition", "not-opened", entry, ("reason",), {"reason": record.reason}))
-    held = tuple(h if h.until else replace(h, until=record.happened_on) for h in account.held)
+    held = tuple(h if h.until else replace(h, until=max(h.since, record.happened_on)) for h in account.held)
     return replace(account, state="closed", closed_on=record.happened_on, successor=record.successor, held=held)
 
 

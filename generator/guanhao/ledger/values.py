@@ -28,7 +28,7 @@ def get_value(values: BaseModel | None, path: str) -> Any:
     return value
 
 
-def set_value(values: Values, path: str, value: Any) -> Values:
+def set_value(values: Values, path: str, value: Any, above: str = "") -> Values:
     """Return a copy of `values` with the one at dotted `path` replaced.
 
     Raises UnsettableError where the parent is absent and cannot be made of that member alone.
@@ -36,26 +36,35 @@ def set_value(values: Values, path: str, value: Any) -> Values:
     head, _, rest = path.partition(".")
     if rest:
         parent = getattr(values, head)
-        value = _made(values, head, rest, value) if parent is None else set_value(parent, rest, value)
+        whole = f"{above}{head}"
+        value = (
+            _made(values, head, rest, value, whole) if parent is None else set_value(parent, rest, value, f"{whole}.")
+        )
     return values.model_copy(update={head: value})
 
 
-def _made(values: BaseModel, head: str, rest: str, value: Any) -> BaseModel | None:
+def _made(values: BaseModel, head: str, rest: str, value: Any, whole: str) -> BaseModel | None:
     if value is None:
         return None
     model = model_in(type(values).model_fields[head].annotation)
     try:
         return model(**{rest: value}) if model else None
     except ValidationError:
-        raise UnsettableError(head) from None
+        raise UnsettableError(whole) from None
 
 
-def same_value(stated: Any, present: Any) -> bool:
-    """Tell whether two values are equal; one that is redacted, or of which a part is, is equal to any."""
-    if REDACTED in (stated, present):
-        return True
+def same_value(stated: Any, present: Any, *, is_personal: bool) -> bool:
+    """Tell whether two values are equal. A personal one that is redacted, or of which a part is, is equal to any."""
+    if stated in (None, ()) and present in (None, ()):
+        return True  # a list without items, and none at all
+    if stated == present or not is_personal:
+        return bool(stated == present)
     if isinstance(stated, tuple) and isinstance(present, tuple):
-        return len(stated) == len(present) and all(map(same_value, stated, present))
+        pairs = zip(stated, present, strict=False)
+        return len(stated) == len(present) and all(same_value(s, p, is_personal=True) for s, p in pairs)
     if isinstance(stated, BaseModel) and isinstance(present, BaseModel):
-        return stated == present or REDACTED in (*vars(stated).values(), *vars(present).values())
-    return bool(stated == present)
+        if REDACTED in (*vars(stated).values(), *vars(present).values()):
+            return True
+        names = type(stated).model_fields
+        return all(same_value(getattr(stated, n), getattr(present, n), is_personal=True) for n in names)
+    return REDACTED in (stated, present)

@@ -10,13 +10,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from guanhao.load.tree import File
 from guanhao.model.finding import Finding, Placed
+from guanhao.model.institution import Severity
 from guanhao.model.location import Pointer
 from guanhao.model.types import Label
 from guanhao.model.verdict import Identity, Verdict
+from guanhao.rules import BY_ID
 
 CACHE = ".guanhao/check.json"
 """Where the cache lies, from the register's root."""
@@ -55,7 +57,7 @@ def read_cache(root: Path, key: str) -> Cached:
 
 def dump_cache(key: str, verdicts: Iterable[tuple[str, Verdict]]) -> bytes:
     """Write the verdicts that a later run may use: those that nothing but their own files decided."""
-    accounts = {v.account: [stamp, *_plain(v)] for stamp, v in verdicts if not v.has_order_fault}
+    accounts = {v.account: [stamp, *_plain(v)] for stamp, v in verdicts if v.stands_alone}
     return json.dumps({"key": key, "accounts": accounts}, ensure_ascii=True, separators=(",", ":")).encode()
 
 
@@ -91,6 +93,14 @@ def _verdict(account: str, stored: list[Any]) -> Verdict:
 
 
 def _placed(account: str, *stored: Any) -> Placed:
+    """Make a finding of what was stored; anything that no rule would have said is refused."""
     rule, code, path, keys, at, params, severity, line, column = stored
-    words = {k: v if isinstance(v, str) else Label(*v) for k, v in params.items()}
-    return Placed(Finding(rule, code, path, Pointer(tuple(keys), at), words, account, severity), line, column)
+    words = {str(k): v if isinstance(v, str) else Label(*map(str, v)) for k, v in params.items()}
+    placeholders = BY_ID[rule].messages[code].placeholders
+    if not placeholders <= set(words) or severity not in get_args(Severity) or at not in ("key", "value"):
+        raise ValueError(stored)
+    return Placed(
+        Finding(str(rule), str(code), str(path), Pointer(tuple(keys), at), words, account, severity),
+        int(line),
+        int(column),
+    )

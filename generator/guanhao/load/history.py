@@ -1,7 +1,10 @@
 """What Git knows of the register: the present commit, and in which order records entered."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # where there is no Git there is no history, and that is no fault
 
 from git import Git, GitCommandError, GitCommandNotFound
 

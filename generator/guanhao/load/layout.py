@@ -18,7 +18,7 @@ _PLACES = (
     ("trainings", re.compile(r"registry/trainings/[0-9]{4}\.csv")),
     ("policy", re.compile(rf"policies/{ID}\.yml")),
     ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/{ID}\.md|policies/(?:presets|forms)/[^/]+")),
-    ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*\.gitkeep")),
+    ("other", re.compile(r"(?:registry|policies)/(?:(?:[^/]+/)*\.gitkeep|README\.md)")),
 )
 
 

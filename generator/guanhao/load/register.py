@@ -1,6 +1,5 @@
 """The register's files into documents."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -23,6 +22,7 @@ from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
 from guanhao.model.types import Model
+from guanhao.rules.hidden_characters import may_hide
 
 INSTITUTION = "registry/institution.yml"
 PLATFORMS = "registry/platforms.yml"
@@ -41,9 +41,6 @@ MODELS: Mapping[str, type[BaseModel]] = {
 """Kind of document → model."""
 
 Kind = TypeVar("Kind", bound=Model)
-
-_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
-"""Invisible characters that Unicode calls letters, marks or symbols."""
 
 
 class Tree(Protocol):
@@ -155,7 +152,7 @@ def read_document(tree: Tree, file: File) -> Document:
 def _read_yaml(path: str, place_kind: str, data: bytes) -> Document:
     text, parsed = parse_bytes(data)
     kind = _record_kind(path, parsed.value) if place_kind == "record" else place_kind
-    document = Document(path, kind, raw=parsed.value, problems=parsed.problems, has_hidden=_may_hide(text))
+    document = Document(path, kind, raw=parsed.value, problems=parsed.problems, has_hidden=may_hide(text))
     if not parsed.is_whole:
         return document
     if kind is None:
@@ -182,12 +179,6 @@ def _kindless(raw: Any) -> Problem:
         return Problem("schema", "mapping")
     where = Pointer(("kind",)) if "kind" in raw else Pointer()
     return Problem("schema", "kind", where, {"choices": ", ".join(ACCOUNT_KINDS)})
-
-
-def _may_hide(text: str) -> bool:
-    """Tell whether some value may hold a hidden character; quick, and wrong only on the safe side."""
-    plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
-    return not plain.isprintable() or "\\" in plain or _FILLERS.search(plain) is not None
 
 
 def entries_of(documents: Sequence[Document]) -> list[Entry]:

@@ -7,13 +7,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guanhao.model.changes import CHANGEABLE, FIXED, item_model, model_in
+from guanhao.model.changes import CHANGEABLE, FIXED, PERSONAL_ROOTS, item_model, model_in
 from guanhao.model.document import Problem
 from guanhao.model.location import Keys, Pointer, dotted
 from guanhao.model.types import Label
-
-PERSONAL = ("people", "signed", "commitment", "endorsements")
-"""Parts of a record whose values no message repeats."""
 
 _CODES = {
     "missing": "missing",
@@ -39,14 +36,15 @@ def read_model(model: type[BaseModel], raw: Any) -> tuple[Any, tuple[Problem, ..
     try:
         return model.model_validate(raw), ()
     except ValidationError as error:
-        return None, tuple(_once(_problem(model, raw, e) for e in error.errors(include_url=False)))
+        return None, tuple(_telling(raw, (_problem(model, raw, e) for e in error.errors(include_url=False))))
 
 
-def _once(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """Drop the second word on one place: a union reports each of its options."""
+def _telling(raw: Any, problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Drop the second word on one place (a union reports each option), and that a list is short of its faulty items."""
     seen = set()
     for problem in problems:
-        if problem.where not in seen:
+        is_short = problem.code == "too-few" and bool(_value(raw, problem.where.keys))
+        if problem.where not in seen and not is_short:
             seen.add(problem.where)
             yield problem
 
@@ -77,17 +75,13 @@ def _problem(model: type[BaseModel], raw: Any, error: ErrorDetails) -> Problem:
         near = difflib.get_close_matches(written, names, 1)
         code, params = (f"{code}-near", {**params, "near": near[0]}) if near else (code, params)
     missing = code == "missing"
-    return Problem("schema", code, _pointer(keys, code, missing=missing), _used(params))
+    return Problem("schema", code, _pointer(keys, code, missing=missing), params)
 
 
 def _pointer(keys: Keys, code: str, *, missing: bool) -> Pointer:
     if missing:
         return Pointer(keys[:-1])
     return Pointer(keys, "key" if code.startswith("unknown-key") else "value")
-
-
-def _used(params: dict[str, str | Label]) -> dict[str, str | Label]:
-    return {name: value for name, value in params.items() if value != ""}
 
 
 def _keys_in(raw: Any, loc: tuple[str | int, ...]) -> Keys:
@@ -119,7 +113,7 @@ def _value(raw: Any, keys: Keys) -> Any:
 
 def _shown(raw: Any, keys: Keys) -> str:
     value = _value(raw, keys)
-    if not isinstance(value, str) or (keys and keys[0] in PERSONAL) or _is_personal_change(raw, keys):
+    if not isinstance(value, str) or (keys and keys[0] in PERSONAL_ROOTS) or _is_personal_change(raw, keys):
         return "…"
     return value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
 
@@ -128,7 +122,7 @@ def _is_personal_change(raw: Any, keys: Keys) -> bool:
     if keys[:1] != ("changes",) or len(keys) < 3:
         return False
     field = _value(raw, (*keys[:2], "field"))
-    return not isinstance(field, str) or field.split(".")[0] in PERSONAL
+    return not isinstance(field, str) or field.split(".")[0] in PERSONAL_ROOTS
 
 
 def _siblings(model: type[BaseModel], keys: Keys) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ def read_sheet(model: type[Model], data: bytes) -> tuple[Sheet[Model] | None, tu
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, (Problem("yaml", "encoding", Pointer(mark=(line, 1))),)
+    csv.field_size_limit(_MAX_BYTES)
     header = tuple(model.model_fields)
     rows = list(_rows(text))
     if not rows or tuple(rows[0][1]) != header:
@@ -42,11 +43,11 @@ def read_sheet(model: type[Model], data: bytes) -> tuple[Sheet[Model] | None, tu
     for number, cells in rows[1:]:
         if len(cells) != len(header):
             params = {"limit": str(len(header)), "size": str(len(cells))}
-            problems.append(Problem("schema", "cells", Pointer(mark=(number, 1)), dict(params)))
+            problems.append(Problem("schema", "cells", Pointer((",".join(cells),), mark=(number, 1)), dict(params)))
             continue
         row, wrong = read_model(model, {name: cell or None for name, cell in zip(header, cells, strict=True)})
         columns = _columns(header, cells)
-        problems += [_at(problem, number, columns) for problem in wrong]
+        problems += [_at(problem, number, columns, cells) for problem in wrong]
         if row:
             lines.append(Line(number=number, columns=columns, row=row))
     return Sheet(lines=tuple(lines)), tuple(problems)
@@ -68,12 +69,14 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            cells = [""]
+            cells = ["?"]
         if any(cell.strip() for cell in cells):
             yield start, [cell.strip() for cell in cells]
         start = reader.line_num + 1
 
 
-def _at(problem: Problem, number: int, columns: Mapping[str, int]) -> Problem:
+def _at(problem: Problem, number: int, columns: Mapping[str, int], cells: list[str]) -> Problem:
+    """Place a problem by line and column; its keys are the row's own words, which tell it from another row's."""
+    keys = (",".join(cells), *problem.where.keys)
     column = columns[str(problem.where.keys[-1])] if problem.where.keys else 1
-    return Problem(problem.rule, problem.code, Pointer(mark=(number, column)), problem.params)
+    return Problem(problem.rule, problem.code, Pointer(keys, mark=(number, column)), problem.params)

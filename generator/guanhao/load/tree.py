@@ -9,6 +9,12 @@ from typing import Literal
 
 AREAS = ("registry", "policies")
 
+_SAFELY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Open neither what a link leads to nor, for ever, a pipe; and change no line ends."""
+
+MAX_READ = 32 * 1024 * 1024
+"""Bytes read of any file; more than any kind of file may have, so that the rest is not missed."""
+
 FileType = Literal["file", "link", "other"]
 
 
@@ -32,15 +38,17 @@ class FolderTree:
         """List every file below the areas, in order of path."""
         found: list[File] = []
         for area in AREAS:
-            if (self.root / area).is_dir() and not (self.root / area).is_symlink():
+            if (self.root / area).is_symlink():
+                found.append(File(area, "link", ""))
+            elif (self.root / area).is_dir():
                 found.extend(_walk(self.root / area, area))
         return sorted(found, key=lambda file: file.path)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises OSError where it cannot be read, as where it has become a link."""
-        descriptor = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(self.root / path, os.O_RDONLY | _SAFELY)
         with os.fdopen(descriptor, "rb") as stream:
-            return stream.read()
+            return stream.read(MAX_READ)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[File]:

@@ -107,8 +107,7 @@ class _Builder:
         try:
             self._read(CParser(text))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            place = _place_of(text, error)
             self.problems.append(_problem(_syntax_code(text, place), place))
             return Parsed(self.root, tuple(self.problems), is_whole=False)
         except _StopError:
@@ -215,6 +214,22 @@ class _StopError(Exception):
 
 def _mark_of(event: Any) -> Mark:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+_OPENED = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow ")
+
+
+def _place_of(text: str, error: yaml.MarkedYAMLError) -> Mark:
+    """Return where a syntax error lies: what was left open is at fault where it begins, not where it was missed."""
+    mark, context = error.problem_mark, error.context_mark
+    if mark is None or (context and context.line != mark.line and (error.context or "").startswith(_OPENED)):
+        mark = context
+    if mark is None:
+        return 1, 1
+    lines = text.split("\n")
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _syntax_code(text: str, place: Mark) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from guanhao.model.filing import Application, Filing
 from guanhao.model.location import Keys
-from guanhao.model.records import AccountRecord, Application, Filing
+from guanhao.model.records import AccountRecord
 from guanhao.model.types import Label
 
 State = Literal["none", "approved", "active", "suspended", "closed"]
@@ -78,6 +79,8 @@ class Account:
     voided: frozenset[str] = frozenset()
     """Names of the files that a void takes out."""
     state: State = "none"
+    is_to_close: bool = False
+    """Whether an order to close stands, which no order lifts."""
     declared_by: Entry | None = None
     """The application or filing that the present values start from."""
     filing: Application | Filing | None = None

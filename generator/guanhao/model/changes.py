@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import Field, create_model
 from pydantic.fields import FieldInfo
 
-from guanhao.model.filing import Declaration, FiledAccount
-from guanhao.model.types import Flag, Label, Model
+from guanhao.model.filing import Filing
+from guanhao.model.types import Label, Model
 
 FIXED = ("kind", "filed_on", "account.platform", "account.opened_on")
 """Fields of a filing that never change: another platform or another opening is another account."""
@@ -23,6 +23,15 @@ CORRECTION_ONLY = "account.platform_id"
 
 INTERNAL_ROOT = "people"
 """The part of a filing whose former values an author need not state, since nobody outside can look them up."""
+
+
+PERSONAL_ROOTS = ("people", "signed", "commitment", "endorsements")
+"""The parts of a record that name persons, whose values the registrar may redact and no message repeats."""
+
+
+def is_personal(field: str) -> bool:
+    """Tell whether a dotted path of the filing leads to a person's data."""
+    return field.split(".", maxsplit=1)[0] in PERSONAL_ROOTS
 
 
 class FieldChange(Model):
@@ -38,15 +47,10 @@ class FieldChange(Model):
         return "from_" in self.model_fields_set
 
 
-class Changeable(Declaration):
-    """The fields that a change may name."""
-
-    account: Annotated[FiledAccount, Label("账号", "account")]
-    back_filing: Annotated[Flag, Label("补办备案", "back-filing")] = False
-
-
 def model_in(annotation: Any) -> type[Model] | None:
     """Return the model that an annotation such as `Service | None` names, if it names one."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     options = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
     return next((o for o in options if isinstance(o, type) and issubclass(o, Model)), None)
 
@@ -71,7 +75,7 @@ def _fields(model: type[Model], prefix: str = "") -> dict[str, FieldInfo]:
     return found
 
 
-CHANGEABLE = {path: info for path, info in _fields(Changeable).items() if path != "account"}
+CHANGEABLE = {path: info for path, info in _fields(Filing).items() if path != "account"}
 """Dotted path → field, for every path that a change may name; `account` itself holds what never changes."""
 
 
@@ -84,7 +88,7 @@ def _variant(paths: list[str]) -> type[FieldChange]:
     fields: dict[str, Any] = {
         "field": (Annotated[Literal[tuple(paths)], Label("变更项目", "field")], ...),
         "from_": (
-            Annotated[value | None if internal else value, Field(alias="from"), Label("变更前", "from")],
+            Annotated[value | None, Field(alias="from"), Label("变更前", "from")],
             None if internal else ...,
         ),
         "to": (Annotated[value, Label("变更后", "to")], ...),

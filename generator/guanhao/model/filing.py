@@ -4,9 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from guanhao.model.forms import SignedForm
 from guanhao.model.types import (
+    REDACTED,
     Date,
     Email,
+    Flag,
     Integer,
     Label,
     Model,
@@ -82,12 +85,17 @@ class Operator(Person):
     staff: Annotated[PersonalFlag | None, Label("是否教职工", "member of staff")] = None
 
 
+def _operators(value: object) -> object:
+    """Take a list redacted as a whole for a list of one who is."""
+    return [REDACTED] if value == REDACTED else value
+
+
 class People(Model):
     """Who answers for the account, who reviews and who posts. Internal."""
 
     responsible: Annotated[Person, Label("第一责任人", "responsible person")]
     supervisor: Annotated[Person | None, Label("主管领导（审核人）", "supervisor")] = None
-    operators: Annotated[tuple[Operator, ...], Label("管理员", "operators")] = ()
+    operators: Annotated[tuple[Operator, ...], BeforeValidator(_operators), Label("管理员", "operators")] = ()
 
 
 class Commitment(Personal):
@@ -114,3 +122,18 @@ class Declaration(Model):
     copied_to: Annotated[tuple[Slug, ...] | None, Label("抄送部门", "copied to")] = None
     people: Annotated[People, Label("责任人员", "people")]
     commitment: Annotated[Commitment | None, Label("承诺书", "commitment")] = None
+
+
+class Application(Declaration, SignedForm):
+    """Asks leave to open an account (开通申请)."""
+
+    kind: Literal["application"]
+    account: Annotated[AppliedAccount, Label("账号", "account")]
+
+
+class Filing(Declaration, SignedForm):
+    """Puts an opened account on file (备案)."""
+
+    kind: Literal["filing"]
+    account: Annotated[FiledAccount, Label("账号", "account")]
+    back_filing: Annotated[Flag, Label("补办备案", "back-filing")] = False

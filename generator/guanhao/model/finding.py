@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import Literal
 
 from guanhao.model.institution import Severity
@@ -21,6 +22,12 @@ class Message:
     en: str
     fix_zh: str
     fix_en: str
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Names of the parameters that the message needs."""
+        texts = (self.zh, self.en, self.fix_zh, self.fix_en)
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
 @dataclass(frozen=True, slots=True)

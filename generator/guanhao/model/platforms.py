@@ -14,15 +14,19 @@ from guanhao.model.types import Flag, Label, Model, Slug, Text
 
 
 def _pattern(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("text", "{code}", {"code": "text"})
     try:
-        re.compile(str(value))
-    except re.error:
-        raise PydanticCustomError("pattern", "{code}", {"code": "pattern"}) from None
-    return str(value)
+        groups = re.compile(f"(?:{value})").groups
+    except (re.error, OverflowError, RecursionError):
+        groups = 1
+    if groups:
+        raise PydanticCustomError("pattern", "{code}", {"code": "pattern"})
+    return value
 
 
 Pattern = Annotated[str, BeforeValidator(_pattern), WithJsonSchema({"type": "string", "format": "regex"})]
-"""A regular expression that the whole value must match."""
+"""A regular expression without groups of its own (but `(?:…)`) that the whole value must match."""
 
 
 class Identifier(Model):
@@ -34,6 +38,11 @@ class Identifier(Model):
     example: Annotated[Text, Label("示例", "example")]
     required: Annotated[Flag, Label("是否必填", "required")] = False
     case: Annotated[Literal["fold", "keep"], Label("大小写", "case")] = "fold"
+
+    @property
+    def expression(self) -> str:
+        """The pattern, for any case where case does not matter."""
+        return f"(?:{self.pattern})" if self.case == "keep" else f"(?i:{self.pattern})"
 
     def key(self, value: str) -> str:
         """Return the form in which two values are the same identifier."""

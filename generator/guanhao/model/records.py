@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guanhao.model.changes import CORRECTION_ONLY, AnyFieldChange, FieldChange
-from guanhao.model.filing import AppliedAccount, Declaration, FiledAccount
+from guanhao.model.filing import Application, Filing
+from guanhao.model.forms import Form, Signature, SignedForm
 from guanhao.model.types import (
     AccountId,
     Date,
@@ -15,60 +16,11 @@ from guanhao.model.types import (
     Label,
     Model,
     Number,
-    Personal,
-    PersonalDate,
     Prose,
     Slug,
     Text,
     Url,
 )
-
-
-class Signature(Personal):
-    """Signature and seal of the unit's responsible person. Internal."""
-
-    name: Annotated[Text, Label("签字人", "signed by")]
-    title: Annotated[Text | None, Label("职务", "post")] = None
-    on: Annotated[PersonalDate, Label("签字日期", "signed on")]
-
-
-class Endorsement(Model):
-    """Another unit's consent (会签), as the author claims it. Internal."""
-
-    unit: Annotated[Slug, Label("会签部门", "endorsing unit")]
-    name: Annotated[Text, Label("会签人", "endorsed by")]
-    title: Annotated[Text | None, Label("职务", "post")] = None
-    on: Annotated[PersonalDate, Label("会签日期", "endorsed on")]
-
-
-class Form(Model):
-    """What every form may carry besides its own content."""
-
-    document: Annotated[Text | None, Label("原件档案号", "archive number")] = None
-    endorsements: Annotated[tuple[Endorsement, ...] | None, Label("会签", "endorsements")] = None
-    note: Annotated[Prose | None, Label("备注", "note")] = None
-
-
-class SignedForm(Form):
-    """A form of a dated event, signed by the unit's responsible person."""
-
-    filed_on: Annotated[Date, Label("填报日期", "filed on")]
-    signed: Annotated[Signature, Label("负责人签字", "signature")]
-
-
-class Application(Declaration, SignedForm):
-    """Asks leave to open an account (开通申请)."""
-
-    kind: Literal["application"]
-    account: Annotated[AppliedAccount, Label("账号", "account")]
-
-
-class Filing(Declaration, SignedForm):
-    """Puts an opened account on file (备案)."""
-
-    kind: Literal["filing"]
-    account: Annotated[FiledAccount, Label("账号", "account")]
-    back_filing: Annotated[Flag, Label("补办备案", "back-filing")] = False
 
 
 class Change(SignedForm):

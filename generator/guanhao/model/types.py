@@ -37,7 +37,7 @@ class Label:
 class Model(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Personal(Model):
@@ -162,6 +162,9 @@ PersonalDate = Annotated[date | str, BeforeValidator(_personal_date), WithJsonSc
 """A date beside a person's name, which the registrar may redact."""
 PersonalFlag = Annotated[
     bool | str, BeforeValidator(_personal_flag), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": REDACTED}]})
+]
+PersonalSlug = Annotated[
+    str, _matching("slug", f"{ID}|{REDACTED}"), WithJsonSchema({"anyOf": [{"pattern": f"^{ID}$"}, {"const": REDACTED}]})
 ]
 PersonalEmail = Annotated[str, BeforeValidator(_personal_email), WithJsonSchema(_or_redacted({"format": "email"}))]
 Timezone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema({"type": "string"})]

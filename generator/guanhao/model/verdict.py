@@ -36,6 +36,12 @@ class Verdict:
     """Other accounts whose existence it was judged by."""
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether nothing but the account's own files (and those of `relies_on`) decided, so that it can be kept."""
+        looked_up = ("account", "account-near")
+        return not self.has_order_fault and all(placed.finding.code not in looked_up for placed in self.findings)
+
+    @property
     def has_order_fault(self) -> bool:
         """Whether a record came at the wrong time, so that only the history can tell which one."""
         return any(placed.finding.rule in ("transition", "stale-change", "ledger-order") for placed in self.findings)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from guanhao.ledger.code import code_of
 from guanhao.ledger.values import get_value
 from guanhao.model.account import Account, Entry
+from guanhao.model.filing import Filing
 from guanhao.model.institution import Unit
 from guanhao.model.public import (
     News,
@@ -16,7 +17,7 @@ from guanhao.model.public import (
     PublicStep,
     PublicUnitRef,
 )
-from guanhao.model.records import Change, Closure, Filing, Order
+from guanhao.model.records import Change, Closure, Order
 
 INTERNAL_KINDS = ("incident",)
 """Records whose very existence is internal."""
@@ -77,26 +78,42 @@ def _steps(account: Account) -> Iterator[PublicStep]:
             yield PublicStep(kind=entry.record.kind, filed_on=entry.record.filed_on, approved_on=entry.approved_on)
 
 
-def news_of(account: Account, units: Mapping[str, Unit]) -> Iterator[News]:
-    """Yield what happened to an account that the public may know, in order."""
+def news_of(account: Account, units: Mapping[str, Unit]) -> list[News]:
+    """Return what happened to an account that the public may know, in order."""
     if account.published_state == "under-review":
-        return
-    name = ""
+        return []
+    news: list[News] = []
     for entry in account.applied:
+        name = news[-1].name if news else ""
         match entry.record:
             case Filing():
-                name = entry.record.account.name
-                yield _news(account, entry, "filed", name)
-            case Change() if not entry.record.correction:
-                kind, before, after = _changed(entry.record, units)
-                name = after if kind == "renamed" and after else name
-                yield _news(account, entry, kind, name, before, after)
+                news.append(_news(account, entry, "filed", entry.record.account.name))
+            case Change() if entry.record.correction:
+                news = _corrected(news, entry.record)
             case Change():
-                name = next((c.to for c in entry.record.changes if c.field == "account.name"), name)
+                kind, before, after = _changed(entry.record, units)
+                news.append(_news(account, entry, kind, after if kind == "renamed" and after else name, before, after))
             case Order() if entry.record.order != "rectify":
-                yield _news(account, entry, "resumed" if entry.record.order == "resume" else "suspended", name)
+                kind = "resumed" if entry.record.order == "resume" else "suspended"
+                news.append(_news(account, entry, kind, name))
             case Closure() if name:
-                yield _news(account, entry, "closed", name)
+                news.append(_news(account, entry, "closed", name))
+    return news
+
+
+def _corrected(news: list[News], record: Change) -> list[News]:
+    """Put the right name into what was said under the wrong one: a correction leaves no former name."""
+    right = next((change.to for change in record.changes if change.field == "account.name"), None)
+    if right is None:
+        return news
+    wrong, mended, is_wrong = news[-1].name, list(news), True
+    for index in reversed(range(len(news))):
+        item = news[index]
+        if is_wrong and item.name == wrong:
+            after = right if item.kind == "renamed" else item.after
+            mended[index] = item.model_copy(update={"name": right, "after": after})
+            is_wrong = item.kind not in ("filed", "renamed")
+    return mended
 
 
 def _changed(record: Change, units: Mapping[str, Unit]) -> tuple[NewsKind, str | None, str | None]:

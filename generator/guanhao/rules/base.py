@@ -112,6 +112,30 @@ def _texts(raw: object, path: tuple[str, ...], keys: Keys, entry: Entry) -> Iter
         yield from (Value(item, entry, (*keys, index)) for index, item in enumerate(raw) if isinstance(item, str))
 
 
+def lacking(context: AccountContext, field: str) -> tuple[str, Pointer] | None:
+    """Return the file and place where a filed account lacks a field of `account`; None where it does not.
+
+    A filing with a fault elsewhere is asked too: the reader of one fault wants to know of the other.
+    """
+    account, path = context.account, f"account.{field}"
+    if account.filing is None:
+        return _lacking_in_raw(account, field)
+    origin = account.origin(path)
+    if account.filing.kind != "filing" or origin is None or getattr(account.filing.account, field) is not None:
+        return None
+    entry, keys = origin
+    return entry.path, Pointer(keys if keys[0] == "changes" else keys[:-1])
+
+
+def _lacking_in_raw(account: Account, field: str) -> tuple[str, Pointer] | None:
+    for entry in account.entries:
+        raw = entry.raw if isinstance(entry.raw, dict) else {}
+        stated = raw.get("account")
+        if raw.get("kind") == "filing" and isinstance(stated, dict):
+            return None if stated.get(field) is not None else (entry.path, Pointer(("account",)))
+    return None
+
+
 def finding(rule: str, code: str, value: Value, account: str, /, **params: str | Label) -> Finding:
     """Make a finding at a value."""
     return Finding(rule, code, value.entry.path, Pointer(value.keys), params, account)

@@ -10,12 +10,12 @@ many addresses (mobile, shared, tracked); only when all are brought to one can a
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from guanhao.model.finding import Finding, Message
-from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform
 from guanhao.model.types import Label
-from guanhao.rules.base import AccountContext, Rule, Value, finding, values_set
+from guanhao.rules.base import AccountContext, Rule, Value, finding, lacking, values_set
 from guanhao.verify.canonical import canonical
 
 ID = "canonical-url"
@@ -74,7 +74,10 @@ def _address(context: AccountContext, platform: Platform, value: Value, *, is_pr
     if right is None:
         yield finding(ID, "foreign", value, account.id, **params, example=_example(platform))
         return
-    if right.url != url:
+    preferred = _preferred(context, platform) if is_present else None
+    if preferred and right.platform_id is None:
+        yield finding(ID, "not-canonical", value, account.id, right=preferred)
+    elif right.url != url:
         yield finding(ID, "not-canonical", value, account.id, right=right.url)
     for field in ("platform_id", "handle"):
         inside, filed = getattr(right, field), getattr(account.filing.account, field) if account.filing else None
@@ -83,16 +86,23 @@ def _address(context: AccountContext, platform: Platform, value: Value, *, is_pr
 
 
 def _missing(context: AccountContext, platform: Platform) -> Iterator[Finding]:
-    filing, origin = context.account.filing, context.account.origin("account.url")
-    if filing is None or filing.kind != "filing" or origin is None or filing.account.url is not None:
+    place = lacking(context, "url")
+    if place is None:
         return
-    entry, keys = origin
-    where = Pointer(keys if keys[0] == "changes" else keys[:-1])
     params: dict[str, str | Label] = {
         "platform": Label(platform.name, platform.name_en),
         "example": _example(platform),
     }
-    yield Finding(ID, "missing", entry.path, where, params, context.account.id)
+    yield Finding(ID, "missing", *place, params, context.account.id)
+
+
+def _preferred(context: AccountContext, platform: Platform) -> str | None:
+    """Return the address that carries the platform ID on file, where the platform has such an address."""
+    filing, templates = context.account.filing, platform.url.canonical if platform.url else ()
+    if filing is None or filing.account.platform_id is None or not templates or "{platform_id}" not in templates[0]:
+        return None
+    right = canonical(templates[0].replace("{platform_id}", quote(filing.account.platform_id, safe="")), platform)
+    return right.url if right else None
 
 
 def _example(platform: Platform) -> str:

@@ -104,7 +104,7 @@ def _record(context: DocumentContext) -> Iterator[Finding]:
     parsed = parse_name(name)
     model = context.document.model
     stated = raw if isinstance(raw, dict) else {}
-    kind = stated.get("kind")
+    kind = _text(stated.get("kind"))
     filed_on = model.filed_on if model else None  # type: ignore[attr-defined]
     right = record_name(filed_on, str(kind), parsed[2] if parsed else 1) if filed_on else "<filed_on>-<kind>.yml"
 
@@ -119,9 +119,13 @@ def _record(context: DocumentContext) -> Iterator[Finding]:
         yield found("filed-on", "filed_on", value=str(filed_on), name=str(parsed[0]))
     if kind in ACCOUNT_KINDS and kind != parsed[1]:
         yield found("kind", "kind", value=str(kind), name=parsed[1])
-    stated_unit = stated.get("unit")
+    stated_unit = _text(stated.get("unit"))
     if kind in ("application", "filing") and stated_unit in context.facts.unit_files and stated_unit != unit:
         yield found("unit", "unit", value=str(stated_unit), name=unit)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _release(path: str, release: Release) -> Iterator[Finding]:

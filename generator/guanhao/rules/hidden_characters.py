@@ -29,15 +29,29 @@ MESSAGES = {
 }
 
 _HIDDEN = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
-_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Invisible characters that Unicode calls letters, marks or symbols."""
+
 _EMOJI = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
 _JOINED = re.compile(
-    rf"{_EMOJI}(?:[\ufe0f\U0001f3fb-\U0001f3ff]*\u200d{_EMOJI})+|\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+    rf"{_EMOJI}(?:[\ufe0f\U0001f3fb-\U0001f3ff]*\u200d{_EMOJI})+[\ufe0e\ufe0f]?"
+    rf"|{_EMOJI}[\ufe0e\ufe0f]"
+    "|[0-9#*]\ufe0f\u20e3"
+    "|\U0001f3f4\U000e0067\U000e0062(?:"
+    "\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-"""Emoji joined into one, and the flags that are spelt in tag characters."""
+"""Emoji joined into one or shown as a picture, key caps, and the three flags that are spelt in tag characters."""
+
+
+def may_hide(text: str) -> bool:
+    """Tell whether some value in a file may hold a hidden character; quick, and wrong only on the safe side."""
+    plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
+    return not plain.isprintable() or "\\" in plain or _UNSEEN.search(plain) is not None
 
 
 def check(context: DocumentContext) -> Iterator[Finding]:
@@ -60,7 +74,7 @@ def _first_hidden(text: str) -> int | None:
     for index, character in enumerate(text):
         if character in "\n\r" or index in joiners:
             continue
-        if unicodedata.category(character) in _HIDDEN or character in _FILLERS:
+        if unicodedata.category(character) in _HIDDEN or _UNSEEN.match(character):
             return index
     return None
 
@@ -70,6 +84,7 @@ def _texts(raw: object, keys: Keys) -> Iterator[tuple[Pointer, str]]:
         yield Pointer(keys), raw
     elif isinstance(raw, dict):
         for key, value in raw.items():
+            yield Pointer((*keys, key), "key"), key
             yield from _texts(value, (*keys, key))
     elif isinstance(raw, list):
         for index, value in enumerate(raw):

@@ -68,7 +68,7 @@ def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
         if value is not None and origin is not None:
             entry, keys = origin
             key = platform.key(field, value) if platform else value
-            order = f"{entry.order[0]}/{entry.order[1]}/{entry.order[2]}"
+            order = f"{entry.order[0]}/{entry.order[1]}/{entry.order[2]:09}"
             yield Identity(account.id, filing.account.platform, field, key, value, entry.path, keys, order)
     code = code_of(account.id)
     yield Identity(account.id, "", "code", code, code, declared_by.path, ("account",), str(declared_by.order[0]))

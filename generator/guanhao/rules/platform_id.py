@@ -13,10 +13,9 @@ import re
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
-from guanhao.model.location import Pointer
 from guanhao.model.platforms import Identifier, Platform
 from guanhao.model.types import Label
-from guanhao.rules.base import AccountContext, Rule, finding, values_set
+from guanhao.rules.base import AccountContext, Rule, finding, lacking, values_set
 
 ID = "platform-id"
 FIELDS = ("platform_id", "handle")
@@ -47,7 +46,7 @@ def check(context: AccountContext) -> Iterator[Finding]:
         if identifier is None:
             continue
         for value in values_set(context.account, f"account.{field}"):
-            if not re.fullmatch(identifier.pattern, value.value):
+            if not re.fullmatch(identifier.expression, value.value):
                 params = {**_params(platform, identifier, field), "value": value.value}
                 yield finding(ID, "pattern", value, context.account.id, **params)
         if identifier.required:
@@ -55,12 +54,9 @@ def check(context: AccountContext) -> Iterator[Finding]:
 
 
 def _missing(context: AccountContext, platform: Platform, identifier: Identifier, field: str) -> Iterator[Finding]:
-    filing, origin = context.account.filing, context.account.origin(f"account.{field}")
-    if filing is None or filing.kind != "filing" or origin is None or getattr(filing.account, field) is not None:
-        return
-    entry, keys = origin
-    where = Pointer(keys if keys[0] == "changes" else keys[:-1])
-    yield Finding(ID, "missing", entry.path, where, _params(platform, identifier, field), context.account.id)
+    place = lacking(context, field)
+    if place:
+        yield Finding(ID, "missing", *place, _params(platform, identifier, field), context.account.id)
 
 
 def _params(platform: Platform, identifier: Identifier, field: str) -> dict[str, str | Label]:

@@ -41,7 +41,10 @@ def check(context: AccountContext) -> Iterator[Finding]:
     name = Label(platform.name, platform.name_en)
     for value in values_set(context.account, "account.qr"):
         payload = value.value
-        if platform.qr is None:
+        if platform.qr is None and platform.url and not platform.url.canonical:
+            if not _host(payload):
+                yield finding(ID, "host", value, context.account.id, platform=name, value=payload, hosts="http(s)://…")
+        elif platform.qr is None:
             yield finding(ID, "none", value, context.account.id, platform=name)
         elif _host(payload) not in platform.qr.hosts:
             hosts = ", ".join(platform.qr.hosts)

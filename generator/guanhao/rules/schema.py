@@ -90,7 +90,10 @@ MESSAGES = {
         "应为时区名，如 Asia/Shanghai", "should be a time zone such as Asia/Shanghai", "改为时区名", "name a time zone"
     ),
     "pattern": _wrong(
-        "不是正确的正则表达式", "is no regular expression", "请管理员核对格式", "ask the administrator to correct it"
+        "不是可用的正则表达式",
+        "is no usable regular expression",
+        "请管理员核对格式；分组写成 (?:…)",
+        "ask the administrator to correct it; write groups as (?:…)",
     ),
     "choice": _wrong(
         "只能是 {choices}，现在写的是“{value}”",

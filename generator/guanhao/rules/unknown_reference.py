@@ -9,15 +9,20 @@ is entered by the registrar first.
 """
 
 import difflib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.sheets import Sheet
+from guanhao.model.types import ID as SLUG
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "unknown-reference"
+
+
+_SHAPES = {"unit": SLUG, "platform": SLUG, "policy": SLUG, "account": f"{SLUG}/{SLUG}", "file": ".*"}
 
 
 def _unknown(zh: str, en: str) -> tuple[Message, Message]:
@@ -87,7 +92,8 @@ def check(context: DocumentContext) -> Iterator[Finding]:
         "file": context.siblings,
     }
     for code, value, keys in _references(context.document.kind, context.document.raw):
-        if value in known[code] or (code == "platform" and not facts.platforms):
+        is_refused = not re.fullmatch(_SHAPES[code], value)  # the schema has said so already
+        if is_refused or value in known[code] or (code == "platform" and not facts.platforms):
             continue
         yield _finding(context, code, value, Pointer(keys), known[code])
     if isinstance(context.document.model, Sheet):

@@ -88,7 +88,7 @@ MESSAGES = {
 
 
 def check(context: DocumentContext) -> Iterator[Finding]:
-    """Yield what stood in the way of reading the file; line ends and byte order marks alone are warnings."""
+    """Yield what stood in the way of reading the file; line ends alone are a warning."""
     yield from findings_of(ID, context, warnings=("crlf",))
 
 

@@ -56,8 +56,13 @@ def _match(form: UrlForm, path: str, query: str, platform: Platform) -> dict[str
 
 
 def _capture(template: str, text: str, platform: Platform) -> dict[str, str] | None:
-    patterns = tuple(identifier.pattern if (identifier := getattr(platform, field)) else "[^/]+" for field in _FIELDS)
-    match = _compiled(template, patterns).fullmatch(text)
+    patterns = tuple(
+        identifier.expression if (identifier := getattr(platform, field)) else "[^/]+" for field in _FIELDS
+    )
+    try:
+        match = _compiled(template, patterns).fullmatch(text)
+    except re.error:  # a template that names one identifier twice fits nothing
+        return None
     return {name: value for name, value in match.groupdict().items() if value} if match else None
 
 

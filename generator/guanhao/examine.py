@@ -1,0 +1,132 @@
+"""One register and what its rules find in it: the middle of the pipeline, from load over fold to rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from guanhao import processes, write
+from guanhao.errors import NoRegisterError
+from guanhao.ledger.fold import fold
+from guanhao.load import cache
+from guanhao.load.locate import Places
+from guanhao.load.register import INSTITUTION, Common, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.tree import File, FolderTree
+from guanhao.model.finding import Finding, Placed
+from guanhao.model.verdict import Verdict
+from guanhao.rules.base import Facts
+from guanhao.rules.judge import identities_of, judge_account, judge_document
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register that was listed and whose common files were read; its accounts are read as they are needed."""
+
+    root: Path
+    tree: Tree
+    common: Common
+    common_files: Sequence[File]
+    account_files: Mapping[str, Sequence[File]]
+    facts: Facts
+
+    @property
+    def timezone(self) -> str:
+        """The institution's time zone."""
+        return self.common.institution.timezone if self.common.institution else "Asia/Shanghai"
+
+
+def open_register(root: Path) -> Register:
+    """List the register in `root` and read everything but the accounts. Raises NoRegisterError where there is none."""
+    if not (root / INSTITUTION).is_file():
+        raise NoRegisterError(str(root))
+    tree = FolderTree(root)
+    account_files, common_files = sort_files(tree.files())
+    common = read_common(tree, common_files)
+    facts = Facts(
+        institution=common.institution,
+        platforms=common.platforms,
+        units=common.units,
+        unit_files=frozenset(Path(d.path).stem for d in common.documents if d.kind == "unit"),
+        accounts=frozenset(account_files),
+        policies=common.policies,
+    )
+    return Register(root, tree, common, common_files, account_files, facts)
+
+
+def judge_accounts(register: Register) -> list[Verdict]:
+    """Judge every account; what an earlier run found in unchanged files is taken from the cache."""
+    key = cache.key_of(register.common_files)
+    stamps = {account: cache.stamp_of(files) for account, files in register.account_files.items()}
+    known = {
+        account: verdict
+        for account, (stamp, verdict) in cache.read_cache(register.root, key).items()
+        if stamps.get(account) == stamp and register.facts.accounts.issuperset(verdict.relies_on)
+    }
+    work = [(account, files) for account, files in register.account_files.items() if account not in known]
+    fresh = processes.map_batches(partial(judge_batch, register.tree, register.facts, {}), work)
+    verdicts = {**known, **{verdict.account: verdict for verdict in fresh}}
+    if fresh or len(known) < len(stamps):
+        data = cache.dump_cache(key, ((stamps[account], verdict) for account, verdict in verdicts.items()))
+        write.keep_cache(register.root / cache.CACHE, data)
+    verdicts |= _attributed(register, verdicts)
+    return [verdicts[account] for account in register.account_files]
+
+
+def _attributed(register: Register, verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """Judge anew, by the order in which records entered the history, accounts whose records came at a wrong time."""
+    faulty = [(a, files) for a, files in register.account_files.items() if verdicts[a].has_order_fault]
+    if not faulty:
+        return {}
+    from guanhao.load.history import entry_ranks
+
+    entered = entry_ranks(register.root)
+    return {v.account: v for v in judge_batch(register.tree, register.facts, entered, faulty)}
+
+
+def judge_batch(
+    tree: Tree, facts: Facts, entered: Mapping[str, int], batch: Sequence[tuple[str, Sequence[File]]]
+) -> list[Verdict]:
+    """Judge some accounts, each given by its id and files, by the ranks in which records `entered` the history."""
+    return [judge_one(tree, facts, entered, account, files) for account, files in batch]
+
+
+def judge_one(tree: Tree, facts: Facts, entered: Mapping[str, int], account_id: str, files: Sequence[File]) -> Verdict:
+    """Judge one account by itself."""
+    documents = read_account(tree, files)
+    account = fold(account_id, entries_of(documents))
+    findings = judge_account(facts, account, documents, entered)
+    successors = (e.raw.get("successor") for e in account.entries if isinstance(e.raw, dict))
+    return Verdict(
+        account=account_id,
+        records=len(files),
+        findings=tuple(place(tree, findings)),
+        identities=tuple(identities_of(facts, account)),
+        relies_on=tuple(successor for successor in successors if isinstance(successor, str)),
+    )
+
+
+def judge_common(register: Register) -> Iterator[Placed]:
+    """Judge every file that is not an account's record."""
+    findings = [f for document in register.common.documents for f in judge_document(register.facts, document)]
+    return place(register.tree, findings)
+
+
+def place(tree: Tree, findings: Iterable[Finding]) -> Iterator[Placed]:
+    """Turn key paths into lines; a file is read again only for this."""
+    places: dict[str, Places] = {}
+    for finding in findings:
+        if finding.where.mark:
+            yield Placed(finding, *finding.where.mark)
+            continue
+        if finding.path not in places:
+            places[finding.path] = Places(_read_again(tree, finding.path))
+        yield Placed(finding, *places[finding.path].find(finding.where))
+
+
+def _read_again(tree: Tree, path: str) -> bytes:
+    try:
+        return tree.read(path) if path.endswith(".yml") else b""
+    except OSError:
+        return b""
