@@ -1,0 +1,116 @@
+"""The sample's portal in a real browser."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import browser_path, launch_flags
+from tests.e2e.serving import serving
+from tests.portal.building import REPOSITORY, build
+from tests.registers import Sandbox, change
+
+__all__ = ["browser_path"]
+
+AREAS = ("registry", "policies", "docs")
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A served portal, and where in it each kind of page is."""
+
+    address: str
+    kinds: dict[str, str]
+    """Kind of page → its path from the portal's root."""
+    names: dict[str, str]
+    """Kind of page → what stands on it."""
+
+
+@dataclass
+class Watched:
+    """A page, and everything that it did and should not have done."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The repository's own register, one account of which is put under review."""
+    folder = tmp_path_factory.mktemp("e2e")
+    sandbox = Sandbox(folder / "register")
+    for area in AREAS:
+        shutil.copytree(REPOSITORY / area, sandbox.root / area)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", sandbox.root / "mkdocs.yml")
+    sandbox.add("library/bilibili", change(("account.name", "不是现名", "新名"), filed_on="2026-11-01"))
+    sandbox.write("registry/accounts/library/unreadable/2026-11-01-filing.yml", "kind: filing\n")
+    build(sandbox.root, folder / "site")
+    with serving(folder / "site") as address:
+        yield Portal(address, *_kinds(folder / "site"))
+
+
+def _kinds(site: Path) -> tuple[dict[str, str], dict[str, str]]:
+    api = site / "api" / "v1"
+    kinds = {name: f"{name}/" for name in ("accounts", "units", "impostors", "data")} | {"front": ""}
+    names: dict[str, str] = {}
+    accounts: list[dict[str, Any]] = json.loads((api / "accounts.json").read_bytes())["accounts"]
+    for account in accounts:
+        kinds.setdefault(account["state"], account["page"])
+        names.setdefault(account["state"], account["name"])
+    units: list[dict[str, Any]] = json.loads((api / "units.json").read_bytes())["units"]
+    for unit in units:
+        kind = "merged unit" if unit["merged_into"] else "unit" if unit["accounts"] else "unit without accounts"
+        kinds.setdefault(kind, unit["page"])
+        names.setdefault(kind, unit["name"])
+    for policy in (site / "policies").iterdir():
+        kinds["policy"] = f"policies/{policy.name}/"
+    return kinds, names
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=browser_path, args=launch_flags())
+        yield running
+        running.close()
+
+
+Open = Callable[..., AbstractContextManager[Watched]]
+
+
+@pytest.fixture
+def opened(browser: Browser, portal: Portal) -> Open:
+    """Open a browser window: `with opened(width=360, scheme="dark", js=True) as watched`."""
+    return partial(_open, browser, portal.address)
+
+
+@contextmanager
+def _open(
+    browser: Browser, address: str, *, width: int = 1440, scheme: str = "light", js: bool = True
+) -> Iterator[Watched]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=js,
+        base_url=address,
+    )
+    watched = Watched(context.new_page())
+    page, faults = watched.page, watched.faults
+    page.on(
+        "console", lambda m: faults.append(f"console {m.type}: {m.text}") if m.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("request", lambda r: None if r.url.startswith(address) else faults.append(f"foreign: {r.url}"))
+    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}"))
+    page.on("response", lambda r: faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    try:
+        yield watched
+    finally:
+        context.close()

@@ -1,0 +1,95 @@
+"""Text of the records can neither break a report nor speak for it."""
+
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guanhao.model.finding import Finding, Placed
+from guanhao.model.location import Pointer
+from guanhao.model.verdict import Examination
+from guanhao.report import FORMATS
+from guanhao.report.markdown import MAX_ROWS, escape
+from guanhao.report.words import visible
+
+nasty = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("|\n\r\t<>&@#[]()!*_`~\\$:/.w-=+\u2028\u202e\u200b\x1b%,{}'\""), st.characters()
+    ),
+    max_size=60,
+)
+
+
+def examination(value: str, path: str = "registry/x.yml") -> Examination:
+    params = {"value": value, "name": value, "label": value, "choices": value, "key": value}
+    finding = Finding("schema", "choice", path, Pointer(), params, "a/b")
+    return Examination(date(2026, 11, 23), 1, 1, (Placed(finding, 1, 1),), None, None)
+
+
+@given(nasty)
+def test_markdown_stays_one_row(text: str) -> None:
+    rendered = FORMATS["markdown"](examination(text, f"registry/{text}"), "zh")
+    lines = rendered.split("\n")
+    assert len(rendered.splitlines()) == len(lines) - 1
+    rows = [line for line in lines if line.startswith("|")]
+    assert len(rows) == 3
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", rows[2])) == 6
+
+
+@given(nasty)
+def test_markdown_holds_no_markup(text: str) -> None:
+    escaped = escape(text)
+    assert "\n" not in escaped
+    assert "<" not in escaped
+    assert ">" not in escaped
+    assert "@" not in escaped
+    assert "://" not in escaped
+    assert not re.search(r"(?i)\bwww\.", escaped)
+    for sign in "|*_`[]#!~$":
+        assert not re.search(r"(?<!\\)(?:\\\\)*" + re.escape(sign), escaped.replace("&#", "&"))
+
+
+@given(nasty)
+def test_escaping_loses_nothing_that_shows(text: str) -> None:
+    shown = re.sub(r"\\([\\`*_{}\[\]()#+!|~$^])", r"\1", escape(text).replace("&#58;", ":").replace("&#46;", "."))
+    for entity, sign in (("&#64;", "@"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        shown = shown.replace(entity, sign)
+    assert shown == re.sub(r"\s+", " ", visible(text))
+
+
+@given(nasty)
+def test_a_terminal_is_not_steered(text: str) -> None:
+    for name, form in FORMATS.items():
+        rendered = form(examination(text, f"registry/{text}"), "en")
+        unseen = [c for c in rendered if c != "\n" and not c.isprintable() and not c.isspace()]
+        assert unseen == [] or name == "json", name
+        assert "\x1b" not in rendered
+        rendered.encode()
+
+
+@given(nasty)
+def test_github_commands_cannot_be_forged(text: str) -> None:
+    lines = FORMATS["github"](examination(text, f"registry/{text}"), "zh").splitlines()
+    assert [line for line in lines if line.startswith("::")] == lines[:1]
+    assert len(lines) == 2
+    properties = lines[0].removeprefix("::error ").split("::")[0].split(",")
+    assert [p.split("=")[0] for p in properties] == ["file", "line", "col", "title"]
+
+
+def test_mentions_and_links_of_every_kind() -> None:
+    for text in ("@team", "https://evil.example", "www.evil.example", "[a](b)", "<img src=x>", "![x](y)", "#1", "`x`"):
+        escaped = escape(text)
+        assert escaped != text
+
+
+def test_a_table_ends_somewhere() -> None:
+    placed = examination("x").findings * (MAX_ROWS + 5)
+    rendered = FORMATS["markdown"](Examination(date(2026, 11, 23), 1, 1, placed, None, None), "en")
+    assert rendered.count("\n| ") == MAX_ROWS + 1
+    assert "5 more are not listed" in rendered
+
+
+def test_what_does_not_show_is_spelt_out() -> None:
+    assert visible("a\u202eb\x1b\udcff\u200b\ue000") == "a<U+202E>b<U+001B><U+DCFF><U+200B><U+E000>"
+    assert visible("示例·学院　A") == "示例·学院　A"
