@@ -97,10 +97,11 @@ def cli() -> None:
 @click.option("--select", help="只看这些规则，用逗号隔开 / only these rules, parted by commas")
 def check(root: Path | None, lang: Language, as_of: date | None, format_: str, select: str | None) -> None:
     """校验登记册，一次指出所有问题 / check the register and report everything."""
-    from guanhao import pipeline, report
+    from guanhao import pipeline, processes, report
 
-    register = pipeline.open_register(_root(root))
-    examination = pipeline.check(register, as_of or pipeline.today(register))
+    with processes.without_collector():
+        register = pipeline.open_register(_root(root))
+        examination = pipeline.check(register, as_of or pipeline.today(register))
     if select is not None:
         examination = pipeline.select(examination, _rules(select))
     click.echo(report.FORMATS[format_](examination, lang), nl=False)
@@ -131,7 +132,6 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
     if site_dir is not None:
         write.check_site(site_dir)
     _show_progress()
-    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(128 + signal.SIGTERM))
     try:
         mkdocs_plugin.build_site(mkdocs_plugin.Request(folder, as_of, _stated(lang)), site_dir)
     except Abort as error:
@@ -256,6 +256,9 @@ def main() -> None:
 
 
 def _run() -> int:
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, _frame: sys.exit(128 + number))
     try:
         return cli(standalone_mode=False) or 0
     except click.exceptions.Exit as done:

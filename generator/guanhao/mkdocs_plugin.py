@@ -209,7 +209,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Give a generated page its title and description."""
         view = self._bodies.get(page.file.src_uri)
         if view:
-            page.title = html.escape(view.title)
+            page.meta["title"] = html.escape(view.title)
             page.meta["description"] = html.escape(view.description)
         return context
 

@@ -151,7 +151,7 @@ def test_a_wrong_answer_is_told_in_the_words_of_the_check_and_asked_again(ask: A
         "只能是 1, 2, 3",
     ):
         assert words in screen
-    assert "登记册里没有平台“微信”" in screen
+    assert "应为编号" in screen
 
 
 def test_what_only_shows_at_the_end_can_be_corrected(ask: Ask) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guanhao.load.locate import Places
-from guanhao.load.yaml_document import MAX_BYTES, parse_bytes, positions
+from guanhao.load.yaml_document import MAX_BYTES, _Builder, parse_bytes, parse_text, positions
 from guanhao.model.location import Pointer
 from guanhao.rules import BY_ID
 from tests.registers import BASE, change, dump, filing
@@ -204,7 +204,11 @@ def test_any_text(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
 
-@given(st.text(alphabet="ab:-[]{}?&*!|>'\"#%@`,~ \n\\<0：", max_size=60))
+MARKS = "ab:-[]{}?&*!|>'\"#%@`,~ \n\\<0："
+"""Characters of which YAML is made."""
+
+
+@given(st.text(alphabet=MARKS, max_size=60))
 def test_any_yaml_like_text(text: str) -> None:
     assert_sound(text.encode())
 
@@ -220,3 +224,11 @@ def test_any_mutation_of_a_record(text: str, chance: random.Random, times: int) 
         length = chance.choice([0, 1, 1, 2, 40])
         data[place : place + length] = chance.choice([b"", b"\n", b": ", b"[", b'"', b"\t", b"\xff", b"&a ", b"- "])
     assert_sound(bytes(data))
+
+
+@given(st.one_of(st.text(alphabet=MARKS, max_size=80), st.sampled_from(VALID)), st.data())
+def test_both_loops_read_the_same(text: str, data: st.DataObject) -> None:
+    """The quick loop is for what has no fault; whatever it takes, the careful one takes alike and finds nothing in."""
+    cut, put = data.draw(st.integers(0, len(text))), data.draw(st.sampled_from(["", *MARKS, "\n  ", ": ", "\n- "]))
+    changed = text[:cut] + put + text[cut + data.draw(st.integers(0, 9)) :]
+    assert parse_text(changed) == _Builder().run(changed)

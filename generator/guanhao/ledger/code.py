@@ -6,6 +6,7 @@ non-zero weights, which catches every single wrong symbol and every swap of two 
 """
 
 import hashlib
+from collections.abc import Iterator
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SYMBOLS = 9
@@ -34,10 +35,9 @@ def parse_code(text: str) -> str | None:
 
 
 def _check_digit(digits: list[int]) -> int:
-    total, weight = 0, 1
-    for digit in digits:
-        weight = _times(weight, 2)
-        total ^= _times(weight, digit)
+    total = 0
+    for products, digit in zip(_WEIGHED, digits, strict=True):
+        total ^= products[digit]
     return total
 
 
@@ -51,3 +51,14 @@ def _times(a: int, b: int) -> int:
             a ^= _REDUCER
         b >>= 1
     return product
+
+
+def _weights() -> Iterator[int]:
+    weight = 1
+    for _ in range(_SYMBOLS):
+        weight = _times(weight, 2)
+        yield weight
+
+
+_WEIGHED = tuple(tuple(_times(weight, digit) for digit in range(len(ALPHABET))) for weight in _weights())
+"""Place → digit → its product with the place's weight."""

@@ -50,10 +50,14 @@ def resume(account: Account, more: Sequence[Entry]) -> Account:
         account, entries = Account(account.id), tuple(ordered)
     voided = _voided(entries)
     account = replace(account, entries=entries, voided=voided)
+    applied = list(account.applied)
     for entry in ordered:
         if entry.name not in voided:
-            account = _step(account, entry)
-    return account
+            after = _step(account, entry)
+            if after is not None and len(after.faults) == len(account.faults):
+                applied.append(entry)
+            account = after or account
+    return replace(account, applied=tuple(applied))
 
 
 def _voided(entries: Sequence[Entry]) -> frozenset[str]:
@@ -68,7 +72,8 @@ def _voided(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(voided)
 
 
-def _step(account: Account, entry: Entry) -> Account:
+def _step(account: Account, entry: Entry) -> Account | None:
+    """Return the account after a record, with a fault more where it could not be; None where nobody can tell."""
     record = entry.record
     if record is None:
         return _at_fault(account, Fault("unreadable", "unreadable", entry))
@@ -76,19 +81,18 @@ def _step(account: Account, entry: Entry) -> Account:
         return _void(account, entry, record)
     if record.kind not in ALLOWED[account.state]:
         if _is_blind(account):
-            return account
+            return None
         state = STATE_WORDS[account.state]
         return _at_fault(account, Fault("transition", "kind", entry, ("kind",), {"kind": record.kind, "state": state}))
-    apply: Callable[[Account, Entry, Any], Account] = _APPLY[record.kind]
-    after = apply(account, entry, record)
-    return after if len(after.faults) > len(account.faults) else replace(after, applied=(*after.applied, entry))
+    apply: Callable[[Account, Entry, Any], Account | None] = _APPLY[record.kind]
+    return apply(account, entry, record)
 
 
 def _void(account: Account, entry: Entry, record: Void) -> Account:
     """Voids were carried out before the fold began; one that could not be is at fault."""
     if record.voids not in account.voided and any(e.name == record.voids for e in account.entries):
         return _at_fault(account, Fault("transition", "later-void", entry, ("voids",), {"name": record.voids}))
-    return replace(account, applied=(*account.applied, entry))
+    return account
 
 
 def _at_fault(account: Account, fault: Fault) -> Account:
@@ -107,7 +111,7 @@ def _filing(account: Account, entry: Entry, record: Filing) -> Account:
     )
 
 
-def _change(account: Account, entry: Entry, record: Change) -> Account:
+def _change(account: Account, entry: Entry, record: Change) -> Account | None:
     values = account.filing
     if values is None:
         return account
@@ -117,7 +121,7 @@ def _change(account: Account, entry: Entry, record: Change) -> Account:
         present = get_value(values, change.field)
         if _is_stale(change, present):
             if _is_blind(account):
-                return account
+                return None
             return _at_fault(account, Fault("stale-change", "stale", entry, (*keys, "from"), {"field": change.field}))
         try:
             values = set_value(values, change.field, change.to)
@@ -195,7 +199,7 @@ def _closure(account: Account, entry: Entry, record: Closure) -> Account:
     return replace(account, state="closed", closed_on=record.happened_on, successor=record.successor, held=held)
 
 
-_APPLY: dict[str, Callable[..., Account]] = {
+_APPLY: dict[str, Callable[..., Account | None]] = {
     "application": _application,
     "filing": _filing,
     "change": _change,

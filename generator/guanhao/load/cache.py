@@ -87,7 +87,7 @@ def _verdict(account: str, stored: list[Any]) -> Verdict:
         account,
         int(records),
         tuple(_placed(account, *finding) for finding in findings),
-        tuple(Identity(account, p, f, k, v, path, tuple(keys), o) for p, f, k, v, path, keys, o in identities),
+        tuple([Identity(account, p, f, k, v, path, tuple(keys), o) for p, f, k, v, path, keys, o in identities]),
         tuple(relies_on),
     )
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from guanhao.model.types import ID
 
+_RECORD = re.compile(rf"registry/accounts/({ID}/{ID})/[^/]+\.yml")
+
 _PLACES = (
     ("institution", re.compile(r"registry/institution\.yml")),
     ("platforms", re.compile(r"registry/platforms\.yml")),
     ("unit", re.compile(rf"registry/units/{ID}\.yml")),
-    ("record", re.compile(rf"registry/accounts/{ID}/{ID}/[^/]+\.yml")),
     ("release", re.compile(r"registry/releases/[0-9]{4}/[^/]+\.yml")),
     ("impostor", re.compile(rf"registry/impostors/{ID}\.yml")),
     ("waiver", re.compile(rf"registry/waivers/{ID}\.yml")),
@@ -32,10 +33,6 @@ class Place:
 
 def place_of(path: str) -> Place:
     """Tell what the file at `path` is."""
-    for kind, pattern in _PLACES:
-        if pattern.fullmatch(path):
-            if kind == "record":
-                _, _, unit, account, _ = path.split("/")
-                return Place(kind, f"{unit}/{account}")
-            return Place(kind)
-    return Place(None)
+    if record := _RECORD.fullmatch(path):
+        return Place("record", record[1])
+    return Place(next((kind for kind, pattern in _PLACES if pattern.fullmatch(path)), None))

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 AREAS = ("registry", "policies")
 
@@ -18,8 +18,7 @@ MAX_READ = 32 * 1024 * 1024
 FileType = Literal["file", "link", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file below one of the areas. `stamp` changes with its size or its time of change."""
 
     path: str
@@ -46,8 +45,8 @@ class FolderTree:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises OSError where it cannot be read, as where it has become a link."""
-        descriptor = os.open(self.root / path, os.O_RDONLY | _SAFELY)
-        with os.fdopen(descriptor, "rb") as stream:
+        descriptor = os.open(f"{self.root}/{path}", os.O_RDONLY | _SAFELY)
+        with os.fdopen(descriptor, "rb", buffering=0) as stream:
             return stream.read(MAX_READ)
 
 

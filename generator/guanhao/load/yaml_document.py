@@ -6,10 +6,21 @@ loop run a second time gives the positions, so that a place is found only where 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 from yaml._yaml import CParser
 
 from guanhao.model.document import Problem
@@ -60,8 +71,70 @@ def parse_bytes(data: bytes) -> tuple[str, Parsed]:
 
 def parse_text(text: str) -> Parsed:
     """Parse YAML text that holds no forbidden character."""
-    builder = _Builder()
-    return builder.run(text)
+    try:
+        return Parsed(_plain(text))
+    except (_OddError, yaml.YAMLError):
+        return _Builder().run(text)
+
+
+def _plain(text: str) -> Any:  # noqa: C901, PLR0912, PLR0915  the loop that nearly all files go through calls nothing
+    """Read a document in which there is nothing to find fault with; _OddError or YAMLError where there may be.
+
+    `_Builder` then says what is odd, and where.
+    """
+    next_event: Callable[[], Any] = CParser(text).get_event
+    outer: list[Any] = []
+    inner: Any = None
+    key: str | None = None
+    root: Any = None
+    documents = 0
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                raise _OddError
+            value = event.value
+            if value in _NULLS and not event.style:
+                value = None
+            if key is not None:
+                inner[key] = value
+                key = None
+            elif type(inner) is list:
+                inner.append(value)
+            elif inner is None:
+                root = value
+            elif value is None or value in inner:
+                raise _OddError
+            else:
+                key = value
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag or len(outer) == MAX_DEPTH:
+                raise _OddError
+            value = {} if kind is MappingStartEvent else []
+            if key is not None:
+                inner[key] = value
+                key = None
+            elif type(inner) is list:
+                inner.append(value)
+            elif inner is None:
+                root = value
+            else:
+                raise _OddError
+            outer.append(inner)
+            inner = value
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            inner = outer.pop()
+        elif kind is AliasEvent:
+            raise _OddError
+        elif kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _OddError
+        elif kind is StreamEndEvent:
+            if not documents:
+                raise _OddError
+            return root
 
 
 def positions(text: str) -> dict[tuple[Keys, str], Mark]:
@@ -206,6 +279,10 @@ class _Builder:
     def _stop(self, code: str, event: Any, **params: str) -> None:
         self.problems.append(_problem(code, _mark_of(event), **params))
         raise _StopError
+
+
+class _OddError(Exception):
+    """The text holds something that `_Builder` has a word on."""
 
 
 class _StopError(Exception):

@@ -5,6 +5,7 @@ Templates in `canonical`, `path` and `query` hold `{platform_id}` and `{handle}`
 """
 
 import re
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
@@ -43,6 +44,14 @@ class Identifier(Model):
     def expression(self) -> str:
         """The pattern, for any case where case does not matter."""
         return f"(?:{self.pattern})" if self.case == "keep" else f"(?i:{self.pattern})"
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def matches(self, value: str) -> bool:
+        """Tell whether `value` is of the identifier's form."""
+        return self._compiled.fullmatch(value) is not None
 
     def key(self, value: str) -> str:
         """Return the form in which two values are the same identifier."""

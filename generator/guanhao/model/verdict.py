@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.institution import Policy
 from guanhao.model.location import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Something by which a live account is known, and the record that says so."""
 
     account: str

@@ -16,6 +16,7 @@ STRINGS: Mapping[str, Label] = {
     "nav.data": Label("开放数据", "Open data"),
     "nav.help": Label("使用帮助", "Help"),
     "nav.impostors": Label("假冒账号", "Impostors"),
+    "nav.skip": Label("跳到正文", "Skip to the content"),
     "nav.label": Label("主要栏目", "Main sections"),
     # the portal
     "site.title": Label("{name}官方新媒体账号", "Official accounts of {name}"),
@@ -91,6 +92,7 @@ STRINGS: Mapping[str, Label] = {
         "核对时请逐字比对 ID；名称和头像可以仿冒，ID 不能。",
         "Compare the ID character by character: names and pictures can be copied, the ID cannot.",
     ),
+    "account.identifiers": Label("登记的 ID", "IDs on file"),
     "account.about": Label("账号简介", "About"),
     "account.service": Label("对外服务", "Service"),
     "account.reply": Label("{days} 天内答复", "within {days} days"),

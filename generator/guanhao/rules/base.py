@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from guanhao.model.account import Account, Entry
 from guanhao.model.document import Document
@@ -47,11 +48,16 @@ class AccountContext:
     entered: Mapping[str, int]
     """Path → rank of the commit that brought the record; empty where no Git history tells."""
 
-    @property
+    @cached_property
     def platform(self) -> Platform | None:
         """The account's platform, if the catalogue has it."""
-        stated = next((value.value for value in values_set(self.account, "account.platform")), "")
+        stated = next((value.value for value in values_set(self, "account.platform")), "")
         return self.facts.platforms.get(stated)
+
+    @cached_property
+    def statements(self) -> tuple[tuple[str, object, Entry, Keys], ...]:
+        """What the account's records state, in order: dotted path (empty for a whole declaration), value, place."""
+        return tuple(_statements(self.account))
 
 
 @dataclass(frozen=True)
@@ -84,27 +90,38 @@ class Value:
     keys: Keys
 
 
-def values_set(account: Account, path: str) -> Iterator[Value]:
+def values_set(context: AccountContext, path: str) -> Iterator[Value]:
     """Yield every text that the account's records ever set at dotted `path` (each item of a list), in order.
 
     Read from the plain values, so that a record with a fault elsewhere is judged too. Values that a later record
     replaced are among them: what is found there becomes a warning.
     """
+    names = tuple(path.split("."))
+    for field, raw, entry, keys in context.statements:
+        if not field:
+            yield from _texts(raw, names, keys, entry)
+        elif path == field or path.startswith(field + "."):
+            yield from _texts(raw, names[field.count(".") + 1 :], keys, entry)
+
+
+def _statements(account: Account) -> Iterator[tuple[str, object, Entry, Keys]]:
     for entry in account.entries:
         raw = entry.raw if isinstance(entry.raw, dict) else {}
-        if raw.get("kind") in ("application", "filing"):
-            yield from _texts(raw, tuple(path.split(".")), (), entry)
-        elif raw.get("kind") == "change" and isinstance(raw.get("changes"), list):
+        kind = raw.get("kind")
+        if kind in ("application", "filing"):
+            yield "", raw, entry, ()
+        elif kind == "change" and isinstance(raw.get("changes"), list):
             for index, change in enumerate(raw["changes"]):
                 field = change.get("field") if isinstance(change, dict) else None
-                if isinstance(field, str) and (path == field or path.startswith(field + ".")):
-                    rest = tuple(filter(None, path[len(field) + 1 :].split(".")))
-                    yield from _texts(change.get("to"), rest, ("changes", index, "to"), entry)
+                if isinstance(field, str) and field:
+                    yield field, change.get("to"), entry, ("changes", index, "to")
 
 
 def _texts(raw: object, path: tuple[str, ...], keys: Keys, entry: Entry) -> Iterator[Value]:
     for name in path:
         raw = raw.get(name) if isinstance(raw, dict) else None
+    if raw is None:
+        return
     keys = (*keys, *path)
     if isinstance(raw, str):
         yield Value(raw, entry, keys)

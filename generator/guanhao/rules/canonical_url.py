@@ -57,7 +57,7 @@ def check(context: AccountContext) -> Iterator[Finding]:
     if platform is None:
         return
     present = context.account.origin("account.url")
-    for value in values_set(context.account, "account.url"):
+    for value in values_set(context, "account.url"):
         is_present = present == (value.entry, value.keys)
         yield from _address(context, platform, value, is_present=is_present)
     if platform.url and platform.url.required:

@@ -50,6 +50,8 @@ def check(context: RegisterContext) -> Iterator[Finding]:
     for identity in context.identities:
         alike[identity.platform, identity.field, identity.key].append(identity)
     for same in alike.values():
+        if len(same) == 1:
+            continue
         first, *later = sorted(same, key=lambda identity: (identity.order, identity.account))
         for identity in later:
             params: dict[str, str | Label] = {

@@ -45,13 +45,13 @@ _NUMBERS = (
 def check(context: AccountContext) -> Iterator[Finding]:
     """Yield personal numbers in text that is published."""
     for field in FIELDS:
-        for value in values_set(context.account, field):
+        for value in values_set(context, field):
             if what := _personal(value.value):
                 yield finding(ID, "exposed", value, context.account.id, what=what)
 
 
 def _personal(text: str) -> Label | None:
-    plain = unicodedata.normalize("NFKC", text)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return next((label for pattern, label in _NUMBERS if pattern.search(plain)), None)
 
 

@@ -45,7 +45,7 @@ def check(context: AccountContext) -> Iterator[Finding]:
         identifier: Identifier | None = getattr(platform, field)
         if identifier is None:
             continue
-        for value in values_set(context.account, f"account.{field}"):
+        for value in values_set(context, f"account.{field}"):
             if not re.fullmatch(identifier.expression, value.value):
                 params = {**_params(platform, identifier, field), "value": value.value}
                 yield finding(ID, "pattern", value, context.account.id, **params)

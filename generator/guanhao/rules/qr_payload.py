@@ -39,7 +39,7 @@ def check(context: AccountContext) -> Iterator[Finding]:
     if platform is None:
         return
     name = Label(platform.name, platform.name_en)
-    for value in values_set(context.account, "account.qr"):
+    for value in values_set(context, "account.qr"):
         payload = value.value
         if platform.qr is None and platform.url and not platform.url.canonical:
             if not _host(payload):

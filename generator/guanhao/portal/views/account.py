@@ -23,6 +23,7 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         name=name,
         identity=identity,
         former=former,
+        vouched=account.confirmed,
         successor=register.account_by_id.get(account.successor or ""),
     )
     note = t(f"state.note.{account.state}", day=account.closed_on)
