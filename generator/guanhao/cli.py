@@ -125,7 +125,7 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
     """生成门户 / build the portal."""
     from mkdocs.exceptions import Abort
 
-    from guanhao import mkdocs_plugin, pipeline, write
+    from guanhao import pipeline, publish, write
 
     folder = _root(root)
     pipeline.open_register(folder)
@@ -133,7 +133,7 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
         write.check_site(site_dir)
     _show_progress()
     try:
-        mkdocs_plugin.build_site(mkdocs_plugin.Request(folder, as_of, _stated(lang)), site_dir)
+        publish.build_site(publish.Request(folder, as_of, _stated(lang)), site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 
@@ -142,12 +142,12 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
 @common_options
 def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
     """在本机预览门户，登记册一改就重新生成 / serve the portal here, built anew at every change."""
-    from guanhao import mkdocs_plugin, pipeline
+    from guanhao import pipeline, publish
 
     folder = _root(root)
     pipeline.open_register(folder)
     _show_progress()
-    mkdocs_plugin.serve_site(mkdocs_plugin.Request(folder, as_of, _stated(lang)))
+    publish.serve_site(publish.Request(folder, as_of, _stated(lang)))
 
 
 @cli.command()

@@ -6,9 +6,7 @@ goes into a new folder beside the site and is swapped in at the very end: one th
 
 import html
 import logging
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,7 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from guanhao import pipeline, write
 from guanhao.advice import words
-from guanhao.errors import GuanhaoError, NoPluginError
+from guanhao.errors import GuanhaoError
 from guanhao.model.finding import Language
 from guanhao.portal import site
 from guanhao.portal.policy_page import with_anchors
@@ -57,7 +52,7 @@ class Request:
     lang: Language | None = None
 
 
-_REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
+REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
 
 
 class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
@@ -81,7 +76,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the register, and set what follows from it."""
-        request = _REQUEST.get()
+        request = REQUEST.get()
         root = request.root if request else Path(config.config_file_path).parent
         stated = request.lang if request else None
         self._lang: Language = stated or ("en" if self.config.language == "en" else "zh")
@@ -125,6 +120,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = True
         config.theme["language"] = self._lang
         config.theme["font"] = False
+        config.theme["features"] = [*config.theme.get("features", []), "navigation.top"]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.extra["generator"] = False
@@ -176,7 +172,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         path = f"policies/{policy}.md"
         text = self._publication.texts.get(policy)
         if text is not None:
-            files.append(File.generated(config, path, content=with_anchors(text)))
+            header = "---\nhide: [navigation]\n---\n\n"
+            files.append(File.generated(config, path, content=header + with_anchors(text)))
             return
         model, register = self._publication.policies[policy], self._publication.register
         body = render(register, self._lang, f"policies/{policy}/", "policy.html", policy=model)
@@ -271,42 +268,3 @@ def _url_of(page: str) -> str:
     if "://" in page:
         return page
     return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if page != "index.md" else ""
-
-
-def build_site(request: Request, site_dir: Path | None) -> None:
-    """Build the portal of a register into `site_dir` (default: what `mkdocs.yml` says). Raises MkDocs' Abort."""
-    with _configuration(request) as (config_file, overrides):
-        if site_dir is not None:
-            overrides["site_dir"] = str(site_dir.absolute())
-        config = load_config(config_file=config_file, **overrides)
-        if not any(isinstance(plugin, GuanhaoPlugin) for plugin in config.plugins.values()):
-            raise NoPluginError(config_file)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-
-
-def serve_site(request: Request) -> None:
-    """Serve the portal on this machine, and build it anew whenever something changes."""
-    with _configuration(request) as (config_file, overrides):
-        serve(config_file=config_file, **overrides)
-
-
-@contextmanager
-def _configuration(request: Request) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the register's own `mkdocs.yml`; where it has none, the package's, with no hand-written pages."""
-    token = _REQUEST.set(request)
-    try:
-        own = request.root / "mkdocs.yml"
-        if own.is_file():
-            yield str(own), {}
-            return
-        with tempfile.TemporaryDirectory() as empty:
-            docs = request.root / "docs"
-            docs_dir = str(docs.absolute()) if docs.is_dir() else empty
-            site_dir = str((request.root / "site").absolute())
-            yield str(PACKAGE / "mkdocs.yml"), {"docs_dir": docs_dir, "site_dir": site_dir}
-    finally:
-        _REQUEST.reset(token)

@@ -108,7 +108,7 @@ def _open(
     )
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("request", lambda r: None if r.url.startswith(address) else faults.append(f"foreign: {r.url}"))
-    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}"))
+    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None)
     page.on("response", lambda r: faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
     try:
         yield watched

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from guanhao.mkdocs_plugin import PACKAGE, Request, build_site
+from guanhao.mkdocs_plugin import PACKAGE
+from guanhao.publish import Request, build_site
 
 AS_OF = "2026-11-23"
 GUANHAO = [sys.executable, "-c", "from guanhao.cli import main; main()"]

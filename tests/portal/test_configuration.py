@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guanhao.mkdocs_plugin import Request, build_site
+from guanhao.publish import Request, build_site
 from tests.portal.building import AS_OF, CONFIG, GUANHAO, Tree, build_command, run, tree_of
 from tests.portal.pages import Page
 from tests.registers import Sandbox

@@ -216,7 +216,7 @@ def _check_state(draft: Draft, account: Account) -> None:
     zh, en = faulty if account.faults else ("", "")
     raise RefusedRecordError(
         draft.target,
-        f"账号在 {draft.filed_on} {state.zh}，不能办{kind.zh}。{instead.zh}{zh}。\n"
+        f"{draft.filed_on} 这一天，账号的状态是“{state.zh}”，不能办{kind.zh}。{instead.zh}{zh}。\n"
         f"On {draft.filed_on} the account is {state.en} and takes no {kind.en}. Instead: {instead.en}{en}.",
     )
 

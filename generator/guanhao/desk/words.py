@@ -61,8 +61,8 @@ CHOICES: Mapping[str, Mapping[str, Label]] = {
 
 EXAMPLES: Mapping[str, str] = {
     "name": "张三",
-    "account.name": "示例职业学院物理系",
-    "impostor.name": "示例职业学院招生办小李",
+    "account.name": "某某学院物理系",
+    "impostor.name": "某某学院招生办小李",
     "unit.name": "物理系",
     "purpose": "发布物理系教学科研动态，服务师生。",
     "scope": "通知公告、教学动态、学生活动",

@@ -2,7 +2,7 @@
 
 import re
 
-ARTICLE = r"第[一二三四五六七八九十百零〇\d]+条(?:（[一二三四五六七八九十]+）)?|附件[一二三四五六七八九十\d]*"
+ARTICLE = r"第[一二三四五六七八九十百零〇0-9]+条(?:（[一二三四五六七八九十]+）)?|附件[一二三四五六七八九十0-9]*"
 _HEADING = re.compile(rf"^(#{{2,6}})[ \t]+({ARTICLE})([ \t].*|)$", re.MULTILINE)
 
 
@@ -16,7 +16,11 @@ def with_anchors(text: str) -> str:
     def anchored(match: re.Match[str]) -> str:
         level, article, rest = match.groups()
         seen[article] = seen.get(article, 0) + 1
-        key = article if seen[article] == 1 else f"{article}（{'一二三四五六七八九十'[seen[article] - 1]}）"
+        key = article if seen[article] == 1 else f"{article}（{_numeral(seen[article])}）"
         return f"{level} {article}{rest.rstrip()} {{ #{key} }}"
 
     return _HEADING.sub(anchored, text)
+
+
+def _numeral(number: int) -> str:
+    return "一二三四五六七八九十"[number - 1] if number <= 10 else str(number)
