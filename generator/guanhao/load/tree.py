@@ -46,8 +46,10 @@ class FolderTree:
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises OSError where it cannot be read, as where it has become a link."""
         descriptor = os.open(f"{self.root}/{path}", os.O_RDONLY | _SAFELY)
-        with os.fdopen(descriptor, "rb", buffering=0) as stream:
-            return stream.read(MAX_READ)
+        try:
+            return os.read(descriptor, min(os.fstat(descriptor).st_size + 1, MAX_READ))
+        finally:
+            os.close(descriptor)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[File]:

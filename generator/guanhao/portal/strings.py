@@ -123,12 +123,16 @@ STRINGS: Mapping[str, Label] = {
         "On file, but ordered to pause: take nothing it posts meanwhile for official.",
     ),
     "state.note.approved": Label(
-        "同意开通，尚未备案：现在用这个名称的账号还不能认作官方账号。",
-        "Leave to open it was given, but it is not on file yet: no account of this name is official so far.",
+        "同意开通，尚未备案：{platform}上现在用这个名称的账号，还不能认作官方账号。",
+        "Leave to open it was given, but it is not on file yet: "
+        "so far no account of this name on {platform} is official.",
     ),
     "state.note.closed": Label(
-        "已于 {day} 注销，不再属于我们。此后以这个名称或 ID 出现的账号都不是官方账号。",
-        "Closed on {day} and ours no more. Whatever appears under this name or ID since then is not official.",
+        "已于 {day} 注销，不再属于我们。"
+        "此后在{platform}上以这个名称或 ID 出现的账号，除非名录里另有登记，都不是官方账号。",
+        "Closed on {day} and ours no more. "
+        "Whatever appears under this name or ID on {platform} since then is not official, "
+        "unless the directory lists it.",
     ),
     "state.note.under-review": Label(
         "登记材料有误，正在核对：核对完成之前，请勿当作官方账号。",

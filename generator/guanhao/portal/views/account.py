@@ -2,6 +2,7 @@
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister
+from guanhao.portal.environment import platform_name
 from guanhao.portal.strings import translator
 from guanhao.portal.view import View, render
 
@@ -13,6 +14,8 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
     t = translator(lang)
     name = account.name or t("account.unnamed")
     identity = [(field, getattr(account, field)) for field in IDENTIFYING if getattr(account, field)]
+    platform = platform_name(register, account.platform, lang)
+    note = t(f"state.note.{account.state}", day=account.closed_on, platform=platform)
     former = [held for held in account.held if held.to is not None]
     body = render(
         register,
@@ -21,10 +24,10 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         "account.html",
         account=account,
         name=name,
+        note=note,
         identity=identity,
         former=former,
         vouched=account.confirmed,
         successor=register.account_by_id.get(account.successor or ""),
     )
-    note = t(f"state.note.{account.state}", day=account.closed_on)
     return View(account.page, name, f"{name}：{note}" if lang == "zh" else f"{name}: {note}", body)
