@@ -55,8 +55,8 @@ def _made(values: BaseModel, head: str, rest: str, value: Any, whole: str) -> Ba
 
 def same_value(stated: Any, present: Any, *, is_personal: bool) -> bool:
     """Tell whether two values are equal. A personal one that is redacted, or of which a part is, is equal to any."""
-    if stated in (None, ()) and present in (None, ()):
-        return True  # a list without items, and none at all
+    if _is_absent(stated) and _is_absent(present):
+        return True
     if stated == present or not is_personal:
         return bool(stated == present)
     if isinstance(stated, tuple) and isinstance(present, tuple):
@@ -68,3 +68,8 @@ def same_value(stated: Any, present: Any, *, is_personal: bool) -> bool:
         names = type(stated).model_fields
         return all(same_value(getattr(stated, n), getattr(present, n), is_personal=True) for n in names)
     return REDACTED in (stated, present)
+
+
+def _is_absent(value: Any) -> bool:
+    """Tell whether a value says no more than none at all: null, a list without items, a flag that is not set."""
+    return value is None or value is False or value == ()

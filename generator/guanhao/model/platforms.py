@@ -92,7 +92,9 @@ class Platform(Model):
     qr: Annotated[QrRule | None, Label("二维码", "QR code")] = None
 
     def key(self, field: str, value: str) -> str:
-        """Return the form in which two values of a field are the same; addresses and QR codes stay as they are."""
+        """Return the form in which two values of a field are the same; QR codes stay as they are."""
+        if field == "url":
+            return value.rstrip("/")
         identifier = {"platform_id": self.platform_id, "handle": self.handle}.get(field)
         return identifier.key(value) if identifier else value
 

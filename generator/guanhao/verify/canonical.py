@@ -36,7 +36,7 @@ def canonical(url: str, platform: Platform) -> Canonical | None:
     host = parts.netloc.rpartition("@")[2].lower().removesuffix(":443").removesuffix(":80")
     if not rule.canonical:
         query = f"?{parts.query}" if parts.query else ""
-        return Canonical(f"{parts.scheme.lower()}://{host}{parts.path or '/'}{query}")
+        return Canonical(f"{parts.scheme.lower()}://{host}{parts.path}{query}")
     for form in rule.forms:
         if host in form.hosts and (found := _match(form, parts.path, parts.query, platform)) is not None:
             return _fill(rule.canonical, found)
