@@ -158,8 +158,18 @@ def _read_yaml(path: str, place_kind: str, data: bytes) -> Document:
     if kind is None:
         return replace(document, problems=(*parsed.problems, _kindless(parsed.value)))
     model, problems = read_model(MODELS[kind], parsed.value)
+    if place_kind == "record" and model is None and _is_as_named(path, kind, parsed.value):
+        problems = ()
     is_read = not any(problem.rule == "yaml" and problem.code not in _HARMLESS for problem in parsed.problems)
     return replace(document, model=model if is_read else None, problems=(*parsed.problems, *problems))
+
+
+def _is_as_named(path: str, kind: str, raw: Any) -> bool:
+    """Tell whether a record fits the kind of its name and only says another, of which the file name's rule speaks."""
+    named = parse_name(path.rsplit("/", 1)[1])
+    if named is None or named[1] == kind or not isinstance(raw, dict):
+        return False
+    return read_model(MODELS[named[1]], {**raw, "kind": named[1]})[0] is not None
 
 
 _HARMLESS = ("bom", "crlf")
