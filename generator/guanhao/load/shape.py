@@ -41,11 +41,14 @@ def read_model(model: type[BaseModel], raw: Any) -> tuple[Any, tuple[Problem, ..
 
 def _telling(raw: Any, problems: Iterator[Problem]) -> Iterator[Problem]:
     """Drop the second word on one place (a union reports each option), and that a list is short of its faulty items."""
-    seen = set()
+    places, missing = set(), set()
     for problem in problems:
         is_short = problem.code == "too-few" and bool(_value(raw, problem.where.keys))
-        if problem.where not in seen and not is_short:
-            seen.add(problem.where)
+        name = problem.params.get("name") if problem.code == "missing" else None
+        is_told = name in missing if name else problem.where in places
+        if not is_told and not is_short:
+            places.add(problem.where)
+            missing.add(name)
             yield problem
 
 
