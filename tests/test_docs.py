@@ -27,9 +27,10 @@ from guanhao.model.filing import (
     Service,
 )
 from guanhao.model.forms import Endorsement, Signature
-from guanhao.model.institution import Approver, Binding, Encryption, Institution, Policy, ReportContact, Repository
+from guanhao.model.institution import Approver, Encryption, Institution, ReportContact, Repository
 from guanhao.model.institution import Unit as UnitModel
 from guanhao.model.platforms import Identifier, Platform, Platforms, QrRule, UrlForm, UrlRule
+from guanhao.model.policy import Binding, Policy
 from guanhao.model.public import PublicHeld, PublicInterval, PublicReview, PublicStep, PublicUnitRef
 from guanhao.model.records import ACCOUNT_KINDS, Grounds, Media, ReviewReport
 from guanhao.model.types import Label

@@ -15,8 +15,10 @@ from guanhao.load.locate import Places
 from guanhao.load.register import INSTITUTION, Common, Tree, entries_of, read_account, read_common, sort_files
 from guanhao.load.tree import File, FolderTree
 from guanhao.model.finding import Finding, Placed
+from guanhao.model.location import Pointer
 from guanhao.model.verdict import Verdict
-from guanhao.rules.base import Facts
+from guanhao.rules import RULES
+from guanhao.rules.facts import Facts
 from guanhao.rules.judge import identities_of, judge_account, judge_document
 
 
@@ -51,6 +53,8 @@ def open_register(root: Path) -> Register:
         unit_files=frozenset(Path(d.path).stem for d in common.documents if d.kind == "unit"),
         accounts=frozenset(account_files),
         policies=common.policies,
+        bindings=common.bindings,
+        waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)
 
@@ -114,15 +118,26 @@ def judge_common(register: Register) -> Iterator[Placed]:
 
 
 def place(tree: Tree, findings: Iterable[Finding]) -> Iterator[Placed]:
-    """Turn key paths into lines; a file is read again only for this."""
-    places: dict[str, Places] = {}
+    """Turn key paths into lines."""
+    lines = Lines(tree)
     for finding in findings:
-        if finding.where.mark:
-            yield Placed(finding, *finding.where.mark)
-            continue
-        if finding.path not in places:
-            places[finding.path] = Places(_read_again(tree, finding.path))
-        yield Placed(finding, *places[finding.path].find(finding.where))
+        yield Placed(finding, *lines.find(finding.path, finding.where))
+
+
+class Lines:
+    """Where values stand in the files of a register; a file is read again only for this."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._places: dict[str, Places] = {}
+
+    def find(self, path: str, where: Pointer) -> tuple[int, int]:
+        """Return the 1-based line and column of what `where` points at in a file."""
+        if where.mark:
+            return where.mark
+        if path not in self._places:
+            self._places[path] = Places(_read_again(self._tree, path))
+        return self._places[path].find(where)
 
 
 def _read_again(tree: Tree, path: str) -> bytes:

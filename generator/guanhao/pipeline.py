@@ -6,17 +6,16 @@ A stage that takes long to load (Git, templates) is imported where it is reached
 from __future__ import annotations
 
 import difflib
-import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guanhao import __version__, clock, write
-from guanhao.errors import RefusedRecordError, UnbuildableError, UnknownAccountError
-from guanhao.examine import Register, judge_accounts, judge_batch, judge_common, judge_one, open_register, place
+from guanhao import __version__, clock, compliance, write
+from guanhao.errors import UnbuildableError, UnknownAccountError
+from guanhao.examine import Lines, Register, judge_accounts, judge_common, open_register, place
 from guanhao.ledger.fold import fold
 from guanhao.load.register import (
     INSTITUTION,
@@ -24,21 +23,19 @@ from guanhao.load.register import (
     entries_of,
     models_of,
     read_account,
-    read_document,
     read_texts,
 )
-from guanhao.load.tree import File
 from guanhao.model.account import Account
-from guanhao.model.finding import Finding, Language, Placed
-from guanhao.model.institution import Institution, Policy
+from guanhao.model.due import DueList, Duty
+from guanhao.model.finding import Language, Placed
+from guanhao.model.institution import Institution
+from guanhao.model.policy import Policy
 from guanhao.model.records import Impostor
-from guanhao.model.verdict import Examination, Verdict
-from guanhao.rules.judge import judge_document, judge_register, weighed
+from guanhao.model.verdict import Examination
+from guanhao.rules.judge import judge_register, weighed
+from guanhao.rules.waived import granted, idle, waive
 
 if TYPE_CHECKING:
-    from guanhao.desk.draft import Draft
-    from guanhao.desk.request import Outcome, Request
-    from guanhao.desk.talk import Talk
     from guanhao.model.public import PublicRegister
     from guanhao.portal.shell import Shell
 
@@ -54,26 +51,36 @@ def today(register: Register) -> date:
 # --- check: load → fold → rules -------------------------------------------------------------------------------------
 
 
-def check(register: Register, as_of: date) -> Examination:
+def check(register: Register, as_of: date, *, with_waivers: bool = True) -> Examination:
     """Judge every file of the register; what an earlier run found in unchanged files is taken from the cache."""
     verdicts = judge_accounts(register)
     identities = [identity for verdict in verdicts for identity in verdict.identities]
     found = [
         *judge_common(register),
         *(placed for verdict in verdicts for placed in verdict.findings),
-        *place(register.tree, judge_register(identities)),
+        *place(register.tree, judge_register(register.facts, identities)),
     ]
-    policy = register.common.policy
-    severities = (policy.severity if policy else None) or {}
-    weighted = [Placed(weighed(p.finding, severities), p.line, p.column) for p in found]
+    weighted = [replace(p, finding=weighed(p.finding, register.facts.policy)) for p in found]
+    if with_waivers:
+        weighted = _waived(register, weighted, as_of)
     return Examination(
         as_of=as_of,
         accounts=len(register.account_files),
         records=sum(verdict.records for verdict in verdicts),
         findings=tuple(sorted(weighted, key=_position)),
-        policy_id=register.common.institution.policy if register.common.institution else None,
-        policy=policy,
+        policy=register.facts.policy,
     )
+
+
+def _waived(register: Register, found: list[Placed], as_of: date) -> list[Placed]:
+    """Mark what waivers except, and add a notice for each waiver that does nothing."""
+    waivers = granted(register.facts, register.common.documents)
+    if not waivers:
+        return found
+    marked = [replace(p, finding=waive(p.finding, waivers, as_of)) for p in found]
+    used = {p.finding.waived for p in marked if p.finding.waived}
+    used |= compliance.waivers_used(register, waivers, as_of)
+    return [*marked, *place(register.tree, idle(waivers, used, as_of))]
 
 
 def select(examination: Examination, rules: frozenset[str]) -> Examination:
@@ -105,6 +112,27 @@ def find_account(register: Register, account: str, as_of: date) -> Account:
 def read_one(register: Register, account: str, as_of: date | None) -> Account:
     """Fold one account as of a day."""
     return fold(account, entries_of(read_account(register.tree, register.account_files[account])), as_of)
+
+
+# --- due: load → fold → rules ----------------------------------------------------------------------------------------
+
+
+def due(register: Register, as_of: date, within: int | None = None, *, everything: bool = False) -> DueList:
+    """Judge every duty as of a day; list those that failed or are soon due, or all.
+
+    `within` sets how many days ahead a duty is soon due, in place of what its rule says.
+    """
+    judged = list(compliance.judge_due(register, read_accounts(register, as_of), as_of, within))
+    shown = [j for j in judged if everything or j.outcome in ("fail", "due-soon")]
+    shown.sort(key=lambda j: (j.unit or "", j.ruling.due_on or date.max, j.account or "", j.rule, j.article))
+    lines = Lines(register.tree)
+    return DueList(
+        as_of=as_of,
+        policy=register.facts.policy,
+        duties=tuple(Duty(j, lines.find(e.path, e.where)[0] if (e := j.ruling.evidence) else None) for j in shown),
+        counts=Counter(j.outcome for j in judged),
+        units={id_: unit.name for id_, unit in register.common.units.items()},
+    )
 
 
 # --- publish: load → fold → project → render → write --------------------------------------------------------------
@@ -200,92 +228,3 @@ def write_schemas(register: Register) -> None:
 
     for path, data in schemas().items():
         write.write_file(register.root / path, data)
-
-
-# --- new: load → fold → rules → write --------------------------------------------------------------------------------
-
-
-def new_record(register: Register, request: Request, talk: Talk | None, day: date) -> Outcome:
-    """Write a new record that passes the check; where it would not, say why and write nothing.
-
-    Without `talk` nobody is asked. Raises RefusedRecordError, IncompleteRecordError or UnknownAccountError.
-    """
-    from guanhao.desk import new
-    from guanhao.desk.request import Outcome
-
-    target = new.target_of(request, register.facts, talk)
-    entries = entries_of(read_account(register.tree, register.account_files.get(target, ())))
-    desk = new.begin(request, target, day, register.facts, entries)
-    _check_free(register, desk.draft)
-    dialog = desk.dialog(talk, partial(_judge_draft, register)) if talk else None
-    if dialog and not desk.is_complete:
-        dialog.fill()
-    new.check_complete(desk.draft)
-    findings = _judge_grown(register, desk.draft)
-    while dialog and _has_error(findings) and dialog.mend(findings):
-        findings = _judge_grown(register, desk.draft)
-    if _has_error(findings):
-        return Outcome(None, findings)
-    _check_free(register, desk.draft)
-    try:
-        write.write_file(register.root / desk.draft.path, desk.draft.data())
-    except OSError as error:
-        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
-        raise RefusedRecordError(desk.draft.path, detail) from error
-    return Outcome(desk.draft.path, findings, desk.has_carried)
-
-
-def _check_free(register: Register, draft: Draft) -> None:
-    if os.path.lexists(register.root / draft.path):
-        detail = "已有这个文件，没有改动它；请换一个短名或日期\nThis file is there already and was left as it is."
-        raise RefusedRecordError(draft.path, detail)
-
-
-def _grown(register: Register, draft: Draft) -> Register:
-    """Return the register as it would be with the draft in it."""
-    from guanhao.desk.overlay import GrownTree
-
-    tree = GrownTree(register.tree, draft.path, draft.data())
-    facts, files = register.facts, register.account_files
-    if draft.is_of_account:
-        files = {**files, draft.target: [*files.get(draft.target, ()), tree.file]}
-        facts = replace(facts, accounts=facts.accounts | {draft.target})
-    elif draft.kind == "unit":
-        facts = replace(facts, unit_files=facts.unit_files | {draft.target})
-    return replace(register, tree=tree, facts=facts, account_files=files)
-
-
-def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
-    """Judge a draft, finished or not, by itself and in its account."""
-    grown = _grown(register, draft)
-    if draft.is_of_account:
-        verdict = judge_one(grown.tree, grown.facts, {}, draft.target, grown.account_files[draft.target])
-        return [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
-    return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
-
-
-def _judge_grown(register: Register, draft: Draft) -> tuple[Finding, ...]:
-    """Return what a finished draft would add to the findings of the check."""
-    severities = (register.common.policy.severity if register.common.policy else None) or {}
-    if not draft.is_of_account:
-        return tuple(weighed(finding, severities) for finding in _judge_draft(register, draft))
-    grown, verdicts = _grown(register, draft), {verdict.account: verdict for verdict in judge_accounts(register)}
-    known = {finding.fingerprint for finding in _account_findings(verdicts, draft.target)}
-    work = [(draft.target, grown.account_files[draft.target])]
-    verdicts[draft.target] = judge_batch(grown.tree, grown.facts, {}, work)[0]
-    if verdicts[draft.target].has_order_fault:
-        from guanhao.load.history import entry_ranks
-
-        verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
-    found = _account_findings(verdicts, draft.target)
-    return tuple(weighed(finding, severities) for finding in found if finding.fingerprint not in known)
-
-
-def _account_findings(verdicts: Mapping[str, Verdict], account: str) -> list[Finding]:
-    """Return what is found in one account, and between all of them."""
-    own = [placed.finding for placed in verdicts[account].findings] if account in verdicts else []
-    return [*own, *judge_register([identity for verdict in verdicts.values() for identity in verdict.identities])]
-
-
-def _has_error(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity == "error" for finding in findings)

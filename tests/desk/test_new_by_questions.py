@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from guanhao import pipeline
+from guanhao import drafting, pipeline
 from guanhao.desk.form import KINDS
 from guanhao.desk.request import Outcome, Request
 from guanhao.desk.talk import Talk
@@ -98,7 +98,7 @@ def ask(sample: Sandbox) -> Ask:
     ) -> tuple[Outcome, Person]:
         person = Person(answers)
         register = pipeline.open_register(sample.root)
-        return pipeline.new_record(register, Request(kind, target, values), person.talk, AS_OF), person
+        return drafting.new_record(register, Request(kind, target, values), person.talk, AS_OF), person
 
     return hold
 

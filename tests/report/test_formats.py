@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from guanhao.model.finding import Finding, Language, Placed
-from guanhao.model.institution import Binding, Policy
 from guanhao.model.location import Pointer
+from guanhao.model.policy import Bound, BoundPolicy
 from guanhao.model.verdict import Examination
 from guanhao.report import FORMATS
 from tests.registers import Sandbox, change, filing, review
@@ -40,6 +40,8 @@ def examined(sample: Sandbox) -> Examination:
     policy = sample.root / "policies/measures.yml"
     bound = "第二条：\n    rules:\n      qr-payload: {}\nseverity: {qr-payload: notice}\n".replace("：", ":")
     policy.write_text(policy.read_text(encoding="utf-8") + "  " + bound, encoding="utf-8")
+    text = sample.root / "policies/measures.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\n### 第二条\n\n二维码应为平台原码。\n", encoding="utf-8")
     sample.add(
         "physics/wechat", change(("account.qr", "http://weixin.qq.com/r/abcd", "https://evil.example/100%,a:b|c"))
     )
@@ -140,7 +142,7 @@ def test_fingerprints_of_rows_tell_them_apart(sample: Sandbox) -> None:
 def many(count: int, severity: str = "error") -> Examination:
     finding = Finding("yaml", "empty", "registry/a,b:c%.yml", Pointer(), {}, None, severity)  # type: ignore[arg-type]
     placed = tuple(Placed(finding, number, 1) for number in range(1, count + 1))
-    return Examination(date(2026, 11, 23), 1, 1, placed, None, None)
+    return Examination(date(2026, 11, 23), 1, 1, placed, None)
 
 
 def annotations(examination: Examination, lang: Language = "en") -> list[str]:
@@ -177,8 +179,8 @@ def test_github_properties_are_escaped() -> None:
 
 
 def test_the_article_of_a_rule_is_named_everywhere() -> None:
-    policy = Policy(title="办法", articles={"第七条": Binding(rules={"yaml": None})})
-    examination = replace(many(1), policy=policy, policy_id="measures")
+    policy = BoundPolicy("measures", bounds=(Bound("第七条", "yaml"),))
+    examination = replace(many(1), policy=policy)
     for name, form in FORMATS.items():
         for lang in LANGUAGES:
             assert "第七条" in form(examination, lang), name

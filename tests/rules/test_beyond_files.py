@@ -14,7 +14,8 @@ from guanhao.model.finding import Placed
 from guanhao.report.words import fix, message
 from guanhao.rules import judge
 from tests.registers import AS_OF, PEOPLE, Sandbox, change, filing, review
-from tests.rules.test_cases import TESTED_IN_PYTHON, assert_worded, git
+from tests.rules.cases import git
+from tests.rules.test_cases import TESTED_IN_PYTHON, assert_worded
 
 FOLDER = "registry/accounts/physics/wechat"
 FILING = f"{FOLDER}/2024-03-20-filing.yml"

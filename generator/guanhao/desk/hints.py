@@ -13,7 +13,7 @@ from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
 from guanhao.model.platforms import Identifier, Platform
 from guanhao.model.types import REDACTED, Label
-from guanhao.rules.base import Facts
+from guanhao.rules.facts import Facts
 from guanhao.rules.unknown_reference import REFERENCES
 
 IDENTIFYING = ("platform_id", "handle", "url", "qr")

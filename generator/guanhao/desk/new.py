@@ -25,7 +25,7 @@ from guanhao.model.filing import Application
 from guanhao.model.finding import Finding
 from guanhao.model.records import ACCOUNT_KINDS
 from guanhao.model.types import ID, REDACTED
-from guanhao.rules.base import Facts
+from guanhao.rules.facts import Facts
 
 _CARRIED = (
     "tier",

@@ -1,9 +1,9 @@
 """The fold: an account's records, in order, into its present state (design 1.1, 1.2)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from guanhao.ledger.order import KIND_RANK
 from guanhao.ledger.values import UnsettableError, get_value, same_value, set_value
@@ -51,13 +51,35 @@ def resume(account: Account, more: Sequence[Entry]) -> Account:
     voided = _voided(entries)
     account = replace(account, entries=entries, voided=voided)
     applied = list(account.applied)
-    for entry in ordered:
-        if entry.name not in voided:
-            after = _step(account, entry)
-            if after is not None and len(after.faults) == len(account.faults):
-                applied.append(entry)
-            account = after or account
+    for step in _steps(account, ordered):
+        if step.is_applied:
+            applied.append(step.entry)
+        account = step.after
     return replace(account, applied=tuple(applied))
+
+
+class Step(NamedTuple):
+    """A record that no void takes out, and the account before and after it."""
+
+    entry: Entry
+    before: Account
+    after: Account
+    is_applied: bool
+    """Whether the record took effect: False where it could not be read, or not in that state."""
+
+
+def steps(account: Account) -> tuple[Step, ...]:
+    """Return how a folded account came about, record by record."""
+    return tuple(_steps(Account(account.id, account.entries, account.voided), account.entries))
+
+
+def _steps(account: Account, ordered: Iterable[Entry]) -> Iterator[Step]:
+    for entry in ordered:
+        if entry.name not in account.voided:
+            after = _step(account, entry)
+            is_applied = after is not None and len(after.faults) == len(account.faults)
+            yield Step(entry, account, after or account, is_applied)
+            account = after or account
 
 
 def _voided(entries: Sequence[Entry]) -> frozenset[str]:

@@ -9,13 +9,14 @@ files, or of Guanhao itself.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 from guanhao.load.tree import File
 from guanhao.model.finding import Finding, Placed
-from guanhao.model.institution import Severity
 from guanhao.model.location import Pointer
+from guanhao.model.policy import Severity
 from guanhao.model.types import Label
 from guanhao.model.verdict import Identity, Verdict
 from guanhao.rules import BY_ID
@@ -71,6 +72,8 @@ def _plain(verdict: Verdict) -> list[Any]:
             f.where.at,
             {k: v if isinstance(v, str) else [v.zh, v.en] for k, v in f.params.items()},
             f.severity,
+            f.article,
+            str(f.day) if f.day else None,
             placed.line,
             placed.column,
         ]
@@ -94,13 +97,23 @@ def _verdict(account: str, stored: list[Any]) -> Verdict:
 
 def _placed(account: str, *stored: Any) -> Placed:
     """Make a finding of what was stored; anything that no rule would have said is refused."""
-    rule, code, path, keys, at, params, severity, line, column = stored
+    rule, code, path, keys, at, params, severity, article, day, line, column = stored
     words = {str(k): v if isinstance(v, str) else Label(*map(str, v)) for k, v in params.items()}
     placeholders = BY_ID[rule].messages[code].placeholders
     if not placeholders <= set(words) or severity not in get_args(Severity) or at not in ("key", "value"):
         raise ValueError(stored)
     return Placed(
-        Finding(str(rule), str(code), str(path), Pointer(tuple(keys), at), words, account, severity),
+        Finding(
+            str(rule),
+            str(code),
+            str(path),
+            Pointer(tuple(keys), at),
+            words,
+            account,
+            severity,
+            str(article) if article else None,
+            date.fromisoformat(day) if day else None,
+        ),
         int(line),
         int(column),
     )

@@ -11,15 +11,17 @@ from pydantic import BaseModel
 
 from guanhao.ledger.order import parse_name, record_order
 from guanhao.load.layout import place_of
+from guanhao.load.policies import bind
 from guanhao.load.shape import read_model
 from guanhao.load.sheets import SHEETS, read_sheet
 from guanhao.load.tree import File
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.account import Entry
 from guanhao.model.document import Document, Problem
-from guanhao.model.institution import Institution, Policy, Unit
+from guanhao.model.institution import Institution, Unit
 from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
+from guanhao.model.policy import BoundPolicy, Policy
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
 from guanhao.model.types import Model
 from guanhao.rules.hidden_characters import may_hide
@@ -66,6 +68,8 @@ class Common:
     readable_policies: Mapping[str, Policy]
     policy: Policy | None
     """The policy in force."""
+    bindings: Mapping[str, BoundPolicy]
+    """Policy id → what it binds, as far as it can be read."""
 
 
 def models_of(documents: Iterable[Document], model: type[Kind]) -> dict[str, Kind]:
@@ -98,7 +102,8 @@ def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]
 def read_common(tree: Tree, files: Iterable[File]) -> Common:
     """Read every file that is not an account's record."""
     read = tuple(read_document(tree, file) for file in files)
-    documents = (*read, *_absent(read))
+    bound = {d.path: _bound(tree, d) for d in read if d.kind == "policy"}
+    documents = (*(bound[d.path][0] if d.path in bound else d for d in read), *_absent(read))
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
     platforms = by_path.get(PLATFORMS)
@@ -113,7 +118,13 @@ def read_common(tree: Tree, files: Iterable[File]) -> Common:
         policies=frozenset(policies),
         readable_policies={id_: model for id_, model in policies.items() if isinstance(model, Policy)},
         policy=policy if isinstance(policy, Policy) else None,
+        bindings={binding.id: binding for _, binding in bound.values()},
     )
+
+
+def _bound(tree: Tree, document: Document) -> tuple[Document, BoundPolicy]:
+    policy = _stem(document.path)
+    return bind(document, read_texts(tree, [policy]).get(policy))
 
 
 def _absent(documents: Sequence[Document]) -> Iterator[Document]:

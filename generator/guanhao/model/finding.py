@@ -3,15 +3,16 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from string import Formatter
 from typing import Literal
 
-from guanhao.model.institution import Severity
 from guanhao.model.location import Pointer
+from guanhao.model.policy import Severity
 from guanhao.model.types import Label
 
 Language = Literal["zh", "en"]
-RuleClass = Literal["value", "event", "duty", "request"]
+RuleClass = Literal["value", "event", "duty", "request", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,18 @@ class Finding:
     """What the message's placeholders stand for: text of the record, or a term in both languages."""
     account: str | None = None
     severity: Severity = "error"
+    article: str | None = None
+    """The article that binds the rule."""
+    day: date | None = None
+    """The day by whose waivers it is judged; None for what is judged as of today."""
+    waived: str | None = None
+    """The waiver that excepts the account from the rule: its file."""
 
     @property
     def fingerprint(self) -> str:
         """What stays the same however the finding is worded and wherever in the file it moves: 16 hex digits."""
         known = sorted((k, v) for k, v in self.params.items() if isinstance(v, str))
-        text = "\0".join([self.rule, self.code, self.path, repr(self.where.keys), repr(known)])
+        text = "\0".join([self.rule, self.article or "", self.code, self.path, repr(self.where.keys), repr(known)])
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -1,10 +1,10 @@
-"""The institution, its units and the policy in force (design 1.3, 1.4)."""
+"""The institution and its units (design 1.3)."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guanhao.model.types import Date, Email, Label, Model, Number, Prose, Slug, Text, Timezone, Url
+from guanhao.model.types import Date, Email, Label, Model, Number, Slug, Text, Timezone, Url
 
 
 class Approver(Model):
@@ -71,27 +71,3 @@ class Unit(Model):
     maintainers: Annotated[tuple[Text, ...] | None, Label("填报人账号", "maintainers")] = None
     closed_on: Annotated[Date | None, Label("撤销日期", "closed on")] = None
     merged_into: Annotated[Slug | None, Label("并入单位", "merged into")] = None
-
-
-Severity = Literal["error", "warning", "notice"]
-
-
-class Binding(Model):
-    """What carries an article out: rules with their parameters, or nothing a record could show, with the reason."""
-
-    rules: Annotated[dict[Slug, dict[str, object] | None] | None, Label("规则", "rules")] = None
-    manual: Annotated[Prose | None, Label("不由规则执行的理由", "reason for no rule")] = None
-
-
-class Policy(Model):
-    """A regulation bound to rules, article by article."""
-
-    title: Annotated[Text, Label("名称", "title")]
-    document: Annotated[Text | None, Label("文号", "document number")] = None
-    effective_on: Annotated[Date | None, Label("施行日期", "effective on")] = None
-    articles: Annotated[dict[Text, Binding], Field(min_length=1), Label("条款", "articles")]
-    severity: Annotated[dict[Slug, Severity] | None, Label("级别设定", "severities")] = None
-
-    def article_of(self, rule: str) -> str | None:
-        """Return the first article that binds `rule`."""
-        return next((name for name, bound in self.articles.items() if bound.rules and rule in bound.rules), None)

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from guanhao.model.finding import Finding, Placed
-from guanhao.model.institution import Policy
 from guanhao.model.location import Keys
+from guanhao.model.policy import BoundPolicy
 
 
 class Identity(NamedTuple):
-    """Something by which a live account is known, and the record that says so."""
+    """Something by which a live account is known or found, and the record that says so."""
 
     account: str
     platform: str
@@ -55,8 +55,8 @@ class Examination:
     accounts: int
     records: int
     findings: tuple[Placed, ...]
-    policy_id: str | None
-    policy: Policy | None
+    policy: BoundPolicy | None
+    """What the policy in force binds."""
 
     @property
     def is_gated(self) -> bool:
@@ -65,4 +65,4 @@ class Examination:
 
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""
-        return self.policy.article_of(finding.rule) if self.policy else None
+        return finding.article or (self.policy.article_of(finding.rule) if self.policy else None)

@@ -2,8 +2,7 @@
 
 import re
 
-ARTICLE = r"第[一二三四五六七八九十百零〇0-9]+条(?:（[一二三四五六七八九十]+）)?|附件[一二三四五六七八九十0-9]*"
-_HEADING = re.compile(rf"^(#{{2,6}})[ \t]+({ARTICLE})([ \t].*|)$", re.MULTILINE)
+from guanhao.model.policy import HEADING, numbered
 
 
 def with_anchors(text: str) -> str:
@@ -16,11 +15,6 @@ def with_anchors(text: str) -> str:
     def anchored(match: re.Match[str]) -> str:
         level, article, rest = match.groups()
         seen[article] = seen.get(article, 0) + 1
-        key = article if seen[article] == 1 else f"{article}（{_numeral(seen[article])}）"
-        return f"{level} {article}{rest.rstrip()} {{ #{key} }}"
+        return f"{level} {article}{rest.rstrip()} {{ #{numbered(article, seen[article])} }}"
 
-    return _HEADING.sub(anchored, text)
-
-
-def _numeral(number: int) -> str:
-    return "一二三四五六七八九十"[number - 1] if number <= 10 else str(number)
+    return HEADING.sub(anchored, text)

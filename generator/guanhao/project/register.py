@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from guanhao.model.account import Account
-from guanhao.model.institution import Institution, Policy, Unit
+from guanhao.model.institution import Institution, Unit
 from guanhao.model.platforms import Platform
+from guanhao.model.policy import Policy
 from guanhao.model.public import (
     PublicAccount,
     PublicImpostor,

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from guanhao.model.due import DueList
 from guanhao.model.finding import Language
 from guanhao.model.verdict import Examination
+from guanhao.report import due
 from guanhao.report.github import as_github
 from guanhao.report.json_format import as_json
 from guanhao.report.markdown import as_markdown
@@ -14,4 +16,19 @@ FORMATS: Mapping[str, Callable[[Examination, Language], str]] = {
     "json": as_json,
     "github": as_github,
     "markdown": as_markdown,
+}
+
+
+def _as_ics(listed: DueList, lang: Language) -> str:
+    """Return a calendar; its library is loaded by those alone who want one."""
+    from guanhao.report.ics import as_ics
+
+    return as_ics(listed, lang)
+
+
+DUE_FORMATS: Mapping[str, Callable[[DueList, Language], str]] = {
+    "text": due.as_text,
+    "json": due.as_json,
+    "markdown": due.as_markdown,
+    "ics": _as_ics,
 }

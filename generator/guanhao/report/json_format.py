@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from guanhao.model.finding import Language, Placed
+from guanhao.model.policy import BoundPolicy
 from guanhao.model.verdict import Examination
 from guanhao.report.words import fix, message, visible
 from guanhao.rules import BY_ID
@@ -36,13 +37,17 @@ def _finding(examination: Examination, placed: Placed, lang: Language) -> dict[s
         "fix": fix(found, lang),
         "article": _article(examination, placed),
         "new": True,
-        "waived": None,
+        "waived": found.waived,
         "fingerprint": found.fingerprint,
     }
 
 
 def _article(examination: Examination, placed: Placed) -> dict[str, str] | None:
-    article, policy = examination.article_of(placed.finding), examination.policy_id
+    return article_page(examination.policy, examination.article_of(placed.finding))
+
+
+def article_page(policy: BoundPolicy | None, article: str | None) -> dict[str, str] | None:
+    """Return policy, article and where it stands on the portal, from the portal's root."""
     if article is None or policy is None:
         return None
-    return {"policy": policy, "article": article, "page": f"policies/{policy}/#{article}"}
+    return {"policy": policy.id, "article": article, "page": f"policies/{policy.id}/#{article}"}

@@ -2,10 +2,11 @@
 
 import re
 
-from guanhao.model.finding import Language, Placed
+from guanhao.model.finding import Language
 from guanhao.model.verdict import Examination
+from guanhao.report.basis import Line, lines
 from guanhao.report.text import summary
-from guanhao.report.words import SEVERITY, fix, message, say, visible
+from guanhao.report.words import fix, level, message, visible
 
 MAX_ROWS = 200
 """Rows of the table; a comment that nobody can read to its end helps nobody."""
@@ -20,9 +21,10 @@ def as_markdown(examination: Examination, lang: Language) -> str:
     """Return a summary and a table of the findings; text of the records can neither break it, link nor mention."""
     title = "## 登记册校验" if lang == "zh" else "## Check of the register"
     parts = [title, "", escape(summary(examination, lang)), ""]
-    if examination.findings:
-        parts += [_HEAD[lang], *(_row(examination, placed, lang) for placed in examination.findings[:MAX_ROWS]), ""]
-    if (rest := len(examination.findings) - MAX_ROWS) > 0:
+    found = list(lines(examination, examination.findings))
+    if found:
+        parts += [_HEAD[lang], *(_row(line, lang) for line in found[:MAX_ROWS]), ""]
+    if (rest := len(found) - MAX_ROWS) > 0:
         parts += [f"还有 {rest} 处未列出。" if lang == "zh" else f"{rest} more are not listed.", ""]
     return "\n".join(parts)
 
@@ -35,14 +37,13 @@ def escape(text: str) -> str:
     return re.sub(r"(?i)\bwww\.", "www&#46;", text)
 
 
-def _row(examination: Examination, placed: Placed, lang: Language) -> str:
-    found = placed.finding
-    basis = " ".join(filter(None, (found.rule, examination.article_of(found))))
+def _row(line: Line, lang: Language) -> str:
+    placed, found = line.placed, line.placed.finding
     cells = (
         f"{found.path}:{placed.line}:{placed.column}",
-        say(SEVERITY[found.severity], lang),
+        level(found, lang),
         message(found, lang),
         fix(found, lang),
-        basis,
+        line.basis(lang),
     )
     return "| " + " | ".join(escape(cell) for cell in cells) + " |"

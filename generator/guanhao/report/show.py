@@ -9,7 +9,7 @@ from guanhao.model.account import Account
 from guanhao.model.finding import Language
 from guanhao.model.types import Label
 from guanhao.report.words import say, visible
-from guanhao.rules.base import Facts
+from guanhao.rules.facts import Facts
 
 STATES = {
     "active": Label("正常", "active"),

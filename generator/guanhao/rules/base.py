@@ -3,30 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from guanhao.ledger.fold import Step, steps
 from guanhao.model.account import Account, Entry
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding, Message, RuleClass
-from guanhao.model.institution import Institution, Unit
+from guanhao.model.judgement import Ruling
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.platforms import Platform
-from guanhao.model.types import Label
+from guanhao.model.policy import Severity
+from guanhao.model.types import Label, Model
 from guanhao.model.verdict import Identity
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known of the whole register before any account is judged."""
-
-    institution: Institution | None
-    platforms: Mapping[str, Platform]
-    units: Mapping[str, Unit]
-    unit_files: frozenset[str]
-    """Ids of the units that have a file, readable or not."""
-    accounts: frozenset[str]
-    """Ids of the accounts that have a folder."""
-    policies: frozenset[str]
-    """Ids of the policies that have a binding, readable or not."""
+from guanhao.rules.bound import DutyContext, RecordContext, ReleaseContext, SideContext, ValueContext
+from guanhao.rules.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -55,6 +45,11 @@ class AccountContext:
         return self.facts.platforms.get(stated)
 
     @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """How the account came about: its records that count, each with the account before and after it."""
+        return steps(self.account)
+
+    @cached_property
     def statements(self) -> tuple[tuple[str, object, Entry, Keys], ...]:
         """What the account's records state, in order: dotted path (empty for a whole declaration), value, place."""
         return tuple(_statements(self.account))
@@ -69,7 +64,10 @@ class RegisterContext:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its words, and one of three ways to judge."""
+    """One rule: its words, and how it judges.
+
+    A rule that is always on yields findings; one that a policy binds yields a ruling for each case that it judges.
+    """
 
     id: str
     rule_class: RuleClass
@@ -79,6 +77,32 @@ class Rule:
     document: Callable[[DocumentContext], Iterator[Finding]] | None = None
     account: Callable[[AccountContext], Iterator[Finding]] | None = None
     register: Callable[[RegisterContext], Iterator[Finding]] | None = None
+
+    params: type[Model] | None = None
+    """What a policy may set; None where there is nothing to set."""
+    event: Callable[[RecordContext[Any]], Iterator[Ruling]] | None = None
+    """Judges a record of an account, once, by what was in force when it was filed."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of record that `event` judges."""
+    release: Callable[[ReleaseContext[Any]], Iterator[Ruling]] | None = None
+    """Judges a release request, likewise."""
+    value: Callable[[ValueContext[Any]], Iterator[Ruling]] | None = None
+    """Judges values of an account wherever a record set one of them."""
+    watches: tuple[str, ...] = ()
+    """The values that `value` judges, as dotted paths; a fault is laid at the first of them that the record set."""
+    side: Callable[[SideContext], Iterator[tuple[Identity, Ruling]]] | None = None
+    """Judges live accounts against each other."""
+    duty: Callable[[DutyContext[Any]], Iterator[Ruling]] | None = None
+    """Judges what is due of an account as of a day."""
+    severity: Severity = "error"
+    """Unless the policy lists another."""
+    is_waivable: bool = True
+    """Whether the registrar may except an account; not from what makes a record readable and its account foldable."""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether nothing is judged until a policy binds the rule."""
+        return any((self.event, self.release, self.value, self.side, self.duty))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def check(context: RegisterContext) -> Iterator[Finding]:
     """Yield each identity that an earlier live account already has, at the later one."""
     alike: dict[tuple[str, str, str], list[Identity]] = defaultdict(list)
     for identity in context.identities:
-        alike[identity.platform, identity.field, identity.key].append(identity)
+        if identity.field in LABELS:
+            alike[identity.platform, identity.field, identity.key].append(identity)
     for same in alike.values():
         if len(same) == 1:
             continue
@@ -63,4 +64,4 @@ def check(context: RegisterContext) -> Iterator[Finding]:
             yield Finding(ID, code, identity.path, Pointer(identity.keys), params, identity.account)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, register=check)
+RULE = Rule(ID, "value", MESSAGES, __doc__, register=check, is_waivable=False)

@@ -137,4 +137,4 @@ def _release(path: str, release: Release) -> Iterator[Finding]:
         yield Finding(ID, "release-name", path, Pointer(("filed_on",)), {"name": name, "right": right})
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check)
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)

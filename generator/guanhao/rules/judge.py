@@ -7,19 +7,24 @@ from guanhao.ledger.code import code_of
 from guanhao.model.account import Account, Entry
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding
-from guanhao.model.institution import Severity
+from guanhao.model.policy import BoundPolicy, Severity
 from guanhao.model.verdict import Identity
 from guanhao.rules import BY_ID, RULES
-from guanhao.rules.base import AccountContext, DocumentContext, Facts, RegisterContext
+from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
+from guanhao.rules.facts import Facts
+from guanhao.rules.judge_bound import as_finding, judge_records, judge_release, judge_side_by_side
 
 _RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "error": 2}
 
 IDENTIFYING = ("platform_id", "handle", "url", "qr")
+HOST = "unit"
+"""Not what identifies an account, but by which those of one unit are found."""
 
 
 def judge_document(facts: Facts, document: Document) -> list[Finding]:
     """Judge a file that is not an account's record."""
-    return list(_document_findings(DocumentContext(facts, document)))
+    judged = (as_finding(judgement) for judgement in judge_release(facts, document))
+    return [*_document_findings(DocumentContext(facts, document)), *filter(None, judged)]
 
 
 def judge_account(
@@ -38,21 +43,23 @@ def judge_account(
         if rule.account:
             found.extend(rule.account(context))
     entries = {entry.path: entry for entry in account.entries}
-    return [_softened(finding, account, entries[finding.path]) for finding in found]
+    softened = [_softened(finding, account, entries[finding.path]) for finding in found]
+    return [*softened, *filter(None, map(as_finding, judge_records(context)))]
 
 
-def judge_register(identities: Sequence[Identity]) -> Iterator[Finding]:
+def judge_register(facts: Facts, identities: Sequence[Identity]) -> Iterator[Finding]:
     """Judge the accounts against each other."""
     context = RegisterContext(tuple(identities))
     for rule in RULES:
         if rule.register:
             yield from rule.register(context)
+    yield from filter(None, map(as_finding, judge_side_by_side(facts, identities)))
 
 
-def weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+def weighed(finding: Finding, policy: BoundPolicy | None) -> Finding:
     """Give a finding the severity that the policy lists for its rule, unless it is lighter already."""
-    listed = severities.get(finding.rule)
-    if listed is None or _RANK[listed] >= _RANK[finding.severity]:
+    listed = (policy.severity if policy else {}).get(finding.rule, BY_ID[finding.rule].severity)
+    if _RANK[listed] >= _RANK[finding.severity]:
         return finding
     return replace(finding, severity=listed)
 
@@ -70,6 +77,9 @@ def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
             key = platform.key(field, value) if platform else value
             order = f"{entry.order[0]}/{entry.order[1]}/{entry.order[2]:09}"
             yield Identity(account.id, filing.account.platform, field, key, value, entry.path, keys, order)
+    host = account.origin("unit") or (declared_by, ("unit",))
+    order = f"{declared_by.order[0]}/{declared_by.order[1]}/{declared_by.order[2]:09}"
+    yield Identity(account.id, filing.account.platform, HOST, filing.unit, filing.unit, host[0].path, host[1], order)
     code = code_of(account.id)
     yield Identity(account.id, "", "code", code, code, declared_by.path, ("account",), str(declared_by.order[0]))
 

@@ -35,4 +35,4 @@ def check(context: AccountContext) -> Iterator[Finding]:
             yield Finding(ID, "late", culprit.path, Pointer(("filed_on",)), params, context.account.id)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, "event", MESSAGES, __doc__, account=check, is_waivable=False)

@@ -167,4 +167,4 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     yield from findings_of(ID, context)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check)
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -37,4 +37,4 @@ def check(context: AccountContext) -> Iterator[Finding]:
     return findings_of(ID, context)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, "event", MESSAGES, __doc__, account=check, is_waivable=False)

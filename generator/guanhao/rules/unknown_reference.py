@@ -138,4 +138,4 @@ def _sheet(context: DocumentContext, sheet: Sheet[Any], known: dict[str, Collect
                 yield _finding(context, code, value, where, known[code])
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check)
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)

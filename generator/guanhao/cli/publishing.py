@@ -1,0 +1,60 @@
+"""Commands that make something of the register: the portal, its preview, the schemas."""
+
+import logging
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guanhao.cli.options import GATED, common_options, register_root, stated_language
+from guanhao.model.finding import Language
+
+
+@click.command()
+@common_options
+def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # noqa: ARG001
+    """更新 registry/schema 下给编辑器用的 JSON Schema / write the JSON Schemas that editors read."""
+    from guanhao import pipeline
+
+    pipeline.write_schemas(pipeline.open_register(register_root(root)))
+
+
+@click.command()
+@common_options
+@click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
+def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:
+    """生成门户 / build the portal."""
+    from mkdocs.exceptions import Abort
+
+    from guanhao import pipeline, publish, write
+
+    folder = register_root(root)
+    pipeline.open_register(folder)
+    if site_dir is not None:
+        write.check_site(site_dir)
+    _show_progress()
+    try:
+        publish.build_site(publish.Request(folder, as_of, stated_language(lang)), site_dir)
+    except Abort as error:
+        raise click.exceptions.Exit(GATED) from error
+
+
+@click.command()
+@common_options
+def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
+    """在本机预览门户，登记册一改就重新生成 / serve the portal here, built anew at every change."""
+    from guanhao import pipeline, publish
+
+    folder = register_root(root)
+    pipeline.open_register(folder)
+    _show_progress()
+    publish.serve_site(publish.Request(folder, as_of, stated_language(lang)))
+
+
+def _show_progress() -> None:
+    """Let MkDocs tell on standard error what it does."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

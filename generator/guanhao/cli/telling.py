@@ -1,0 +1,86 @@
+"""Commands that tell: what is wrong, what is due, what an account is."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guanhao.cli.options import GATED, common_options, register_root
+from guanhao.model.finding import Language
+
+
+@click.command()
+@common_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "markdown"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
+@click.option("--select", help="只看这些规则，用逗号隔开 / only these rules, parted by commas")
+@click.option("--no-waivers", is_flag=True, help="当作没有豁免 / as if there were no waivers")
+def check(
+    *, root: Path | None, lang: Language, as_of: date | None, format_: str, select: str | None, no_waivers: bool
+) -> None:
+    """校验登记册，一次指出所有问题 / check the register and report everything."""
+    from guanhao import pipeline, processes, report
+
+    with processes.without_collector():
+        register = pipeline.open_register(register_root(root))
+        examination = pipeline.check(register, as_of or pipeline.today(register), with_waivers=not no_waivers)
+    if select is not None:
+        examination = pipeline.select(examination, _rules(select))
+    click.echo(report.FORMATS[format_](examination, lang), nl=False)
+    if examination.is_gated:
+        sys.exit(GATED)
+
+
+@click.command()
+@common_options
+@click.option("--within", type=click.IntRange(0, 3660), metavar="DAYS", help="几天内到期的算即将到期 / days ahead")
+@click.option("--all", "everything", is_flag=True, help="已做到、无法判断的也列出 / every outcome")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "markdown", "ics"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
+def due(
+    *, root: Path | None, lang: Language, as_of: date | None, within: int | None, everything: bool, format_: str
+) -> None:
+    """列出到期事项：谁、什么事、最迟哪一天 / what is due, unit by unit."""
+    from guanhao import pipeline
+    from guanhao.report import DUE_FORMATS
+
+    register = pipeline.open_register(register_root(root))
+    listed = pipeline.due(register, as_of or pipeline.today(register), within, everything=everything)
+    click.echo(DUE_FORMATS[format_](listed, lang), nl=False)
+
+
+@click.command()
+@common_options
+@click.argument("account")
+def show(root: Path | None, lang: Language, as_of: date | None, account: str) -> None:
+    """查看一个账号：现状与经过 / one account, its state and history."""
+    from guanhao import pipeline
+    from guanhao.report.show import as_account
+
+    register = pipeline.open_register(register_root(root))
+    day = as_of or pipeline.today(register)
+    click.echo(as_account(pipeline.find_account(register, account, day), register.facts, day, lang), nl=False)
+
+
+def _rules(select: str) -> frozenset[str]:
+    from guanhao.rules import BY_ID
+
+    chosen = frozenset(filter(None, (name.strip() for name in select.split(","))))
+    unknown = sorted(chosen - set(BY_ID))
+    if unknown or not chosen:
+        known = ", ".join(BY_ID)
+        raise click.UsageError(f"没有这样的规则 / no such rule: {', '.join(unknown)}\n可选 / choose from: {known}")
+    return chosen

@@ -1,0 +1,81 @@
+"""How far the policy in force is kept: every judgement on a register as of a day, and what is due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from guanhao.examine import Register
+from guanhao.ledger.calendar import month_end
+from guanhao.ledger.fold import fold
+from guanhao.load.register import entries_of, read_account
+from guanhao.model.account import Account
+from guanhao.model.document import Document
+from guanhao.model.judgement import Judgement
+from guanhao.model.sheets import Sheet
+from guanhao.rules import BY_ID
+from guanhao.rules.base import AccountContext
+from guanhao.rules.bound import Observation
+from guanhao.rules.judge import identities_of
+from guanhao.rules.judge_bound import judge_duties, judge_records, judge_release, judge_side_by_side
+from guanhao.rules.waived import Granted, granted, waive_judgement
+
+
+def judge_compliance(register: Register, accounts: Sequence[Account], as_of: date) -> Iterator[Judgement]:
+    """Yield every judgement of the policy in force on accounts that were folded as of a day, waivers regarded."""
+    facts, documents = register.facts, register.common.documents
+    waivers, seen = granted(facts, documents), observations(documents, as_of)
+    for account in accounts:
+        for judgement in judge_records(AccountContext(facts, account, {})):
+            yield waive_judgement(judgement, waivers, as_of)
+        for judgement in judge_duties(facts, account, as_of, seen.get(account.id, ())):
+            yield waive_judgement(judgement, waivers, as_of)
+    identities = [identity for account in accounts for identity in identities_of(facts, account)]
+    for judgement in judge_side_by_side(facts, identities):
+        yield waive_judgement(judgement, waivers, as_of)
+    for document in documents:
+        for judgement in judge_release(facts, document):
+            if judgement.day and judgement.day <= as_of:
+                yield waive_judgement(judgement, waivers, as_of)
+
+
+def judge_due(
+    register: Register, accounts: Iterable[Account], as_of: date, within: int | None = None
+) -> Iterator[Judgement]:
+    """Yield every duty of accounts that were folded as of a day, whatever its outcome."""
+    waivers, seen = granted(register.facts, register.common.documents), observations(register.common.documents, as_of)
+    for account in accounts:
+        for judgement in judge_duties(register.facts, account, as_of, seen.get(account.id, ()), within):
+            yield waive_judgement(judgement, waivers, as_of)
+
+
+def waivers_used(register: Register, waivers: Iterable[Granted], as_of: date) -> set[str]:
+    """Return the files of the waivers that except an account from a duty as of a day."""
+    duties = [w for w in waivers if BY_ID[w.waiver.rule].duty and w.waiver.account in register.account_files]
+    seen = observations(register.common.documents, as_of) if duties else {}
+    used: set[str] = set()
+    for account_id in {w.waiver.account for w in duties}:
+        account = fold(account_id, entries_of(read_account(register.tree, register.account_files[account_id])), as_of)
+        for judgement in judge_duties(register.facts, account, as_of, seen.get(account_id, ())):
+            used |= {waive_judgement(judgement, duties, as_of).waived or ""}
+    return used - {""}
+
+
+def observations(documents: Iterable[Document], as_of: date) -> Mapping[str, Sequence[Observation]]:
+    """Return by account what the monthly sheets show of it by a day, the newest last.
+
+    A sheet shows what was so at the end of its month, or as of the day if that comes first.
+    """
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for document in sorted(documents, key=lambda document: document.path):
+        if document.kind != "activity" or not isinstance(document.model, Sheet):
+            continue
+        year, month = map(int, document.path.rsplit("/", 1)[1].removesuffix(".csv").split("-"))
+        if date(year, month, 1) <= as_of:
+            sheet: Sheet[Any] = document.model
+            for line in sheet.lines:
+                seen = Observation(min(month_end(year, month), as_of), document.path, line)
+                found[line.row.account].append(seen)
+    return found

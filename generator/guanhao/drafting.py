@@ -1,0 +1,112 @@
+"""A new record: load → fold → rules → write. Nothing is written that would not pass the check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guanhao import write
+from guanhao.errors import RefusedRecordError
+from guanhao.examine import Register, judge_accounts, judge_batch, judge_one
+from guanhao.load.register import entries_of, read_account, read_document
+from guanhao.load.tree import File
+from guanhao.model.finding import Finding
+from guanhao.model.verdict import Verdict
+from guanhao.rules.facts import Facts
+from guanhao.rules.judge import judge_document, judge_register, weighed
+
+if TYPE_CHECKING:
+    from guanhao.desk.draft import Draft
+    from guanhao.desk.request import Outcome, Request
+    from guanhao.desk.talk import Talk
+
+
+def new_record(register: Register, request: Request, talk: Talk | None, day: date) -> Outcome:
+    """Write a new record that passes the check; where it would not, say why and write nothing.
+
+    Without `talk` nobody is asked. Raises RefusedRecordError, IncompleteRecordError or UnknownAccountError.
+    """
+    from guanhao.desk import new
+    from guanhao.desk.request import Outcome
+
+    target = new.target_of(request, register.facts, talk)
+    entries = entries_of(read_account(register.tree, register.account_files.get(target, ())))
+    desk = new.begin(request, target, day, register.facts, entries)
+    _check_free(register, desk.draft)
+    dialog = desk.dialog(talk, partial(_judge_draft, register)) if talk else None
+    if dialog and not desk.is_complete:
+        dialog.fill()
+    new.check_complete(desk.draft)
+    findings = _judge_grown(register, desk.draft)
+    while dialog and _has_error(findings) and dialog.mend(findings):
+        findings = _judge_grown(register, desk.draft)
+    if _has_error(findings):
+        return Outcome(None, findings)
+    _check_free(register, desk.draft)
+    try:
+        write.write_file(register.root / desk.draft.path, desk.draft.data())
+    except OSError as error:
+        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
+        raise RefusedRecordError(desk.draft.path, detail) from error
+    return Outcome(desk.draft.path, findings, desk.has_carried)
+
+
+def _check_free(register: Register, draft: Draft) -> None:
+    if os.path.lexists(register.root / draft.path):
+        detail = "已有这个文件，没有改动它；请换一个短名或日期\nThis file is there already and was left as it is."
+        raise RefusedRecordError(draft.path, detail)
+
+
+def _grown(register: Register, draft: Draft) -> Register:
+    """Return the register as it would be with the draft in it."""
+    from guanhao.desk.overlay import GrownTree
+
+    tree = GrownTree(register.tree, draft.path, draft.data())
+    facts, files = register.facts, register.account_files
+    if draft.is_of_account:
+        files = {**files, draft.target: [*files.get(draft.target, ()), tree.file]}
+        facts = replace(facts, accounts=facts.accounts | {draft.target})
+    elif draft.kind == "unit":
+        facts = replace(facts, unit_files=facts.unit_files | {draft.target})
+    return replace(register, tree=tree, facts=facts, account_files=files)
+
+
+def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
+    """Judge a draft, finished or not, by itself and in its account."""
+    grown = _grown(register, draft)
+    if draft.is_of_account:
+        verdict = judge_one(grown.tree, grown.facts, {}, draft.target, grown.account_files[draft.target])
+        return [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
+    return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+
+
+def _judge_grown(register: Register, draft: Draft) -> tuple[Finding, ...]:
+    """Return what a finished draft would add to the findings of the check."""
+    policy = register.facts.policy
+    if not draft.is_of_account:
+        return tuple(weighed(finding, policy) for finding in _judge_draft(register, draft))
+    grown, verdicts = _grown(register, draft), {verdict.account: verdict for verdict in judge_accounts(register)}
+    known = {finding.fingerprint for finding in _account_findings(register.facts, verdicts, draft.target)}
+    work = [(draft.target, grown.account_files[draft.target])]
+    verdicts[draft.target] = judge_batch(grown.tree, grown.facts, {}, work)[0]
+    if verdicts[draft.target].has_order_fault:
+        from guanhao.load.history import entry_ranks
+
+        verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
+    found = _account_findings(grown.facts, verdicts, draft.target)
+    return tuple(weighed(finding, policy) for finding in found if finding.fingerprint not in known)
+
+
+def _account_findings(facts: Facts, verdicts: Mapping[str, Verdict], account: str) -> list[Finding]:
+    """Return what is found in one account, and between all of them."""
+    own = [placed.finding for placed in verdicts[account].findings] if account in verdicts else []
+    identities = [identity for verdict in verdicts.values() for identity in verdict.identities]
+    return [*own, *judge_register(facts, identities)]
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)

@@ -1,0 +1,125 @@
+"""办法的每一条、每个附件，都要绑定到执行它的规则（参数写对），或者说明为什么不由规则执行。
+
+为什么：条文写了而没有规则执行，等于没有人管；绑定写错了，规则就按错的数字判断。
+
+怎么改：按提示补写条款、改正规则名或参数，规则和参数见 `guanhao explain`。正文和绑定里条款的写法要一致；
+同号的第二条写成 `第十九条（二）`。
+
+Every article and annex of a policy is bound to the rules that carry it out, with right parameters, or says why no rule
+does. Add the article, or correct the rule or its parameter as the message says; `guanhao explain` lists the rules.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guanhao.model.finding import Finding, Message
+from guanhao.model.location import Keys, Pointer
+from guanhao.rules import schema
+from guanhao.rules.base import DocumentContext, Rule
+from guanhao.rules.problems import findings_of
+
+ID = "article-bound"
+
+SHAPES = (
+    "missing",
+    "empty",
+    "unknown-key",
+    "unknown-key-near",
+    "integer",
+    "flag",
+    "text",
+    "blank",
+    "slug",
+    "choice",
+    "mapping",
+    "list",
+    "too-few",
+    "range",
+)
+"""What can be wrong with a parameter; said in the words that the schema has for it."""
+
+MESSAGES = {
+    "unbound": Message(
+        "正文里的{article}没有绑定：既没有规则，也没有说明",
+        "{article} of the text is bound to no rule and has no reason for that",
+        "在 articles 下补写“{article}”，写 rules 或者 manual 及理由",
+        "add `{article}` below articles, with rules, or manual and a reason",
+    ),
+    "no-such-article": Message(
+        "办法正文里没有{article}",
+        "the text of the policy has no {article}",
+        "核对条号；正文里条款要写成标题，如“### {article}”",
+        "check the number; in the text an article is a heading such as `### {article}`",
+    ),
+    "neither": Message(
+        "{article}既没有规则，也没有说明",
+        "{article} has neither rules nor a reason for having none",
+        "写 rules，或者 manual 及理由",
+        "write rules, or manual and a reason",
+    ),
+    "no-text": Message(
+        "{article}只有标题，没有正文",
+        "{article} has a heading and no text",
+        "在标题下写明条文",
+        "write the article below its heading",
+    ),
+    "unknown-rule": Message(
+        "没有叫“{value}”的规则",
+        "there is no rule `{value}`",
+        "核对规则编号；全部规则见 guanhao explain",
+        "check the rule's id; `guanhao explain` lists them all",
+    ),
+    "unknown-rule-near": Message(
+        "没有叫“{value}”的规则，是不是“{near}”？",
+        "there is no rule `{value}`, is it `{near}`?",
+        "改为 {near}",
+        "write {near}",
+    ),
+    "quote": Message(
+        "quote 应为条文里的一句原话",
+        "quote should be words of the article",
+        "照抄条文里的关键词句，或删去 quote",
+        "copy the words that matter, or delete quote",
+    ),
+    "no-such-day": Message(
+        "日历上没有 {value} 这一天",
+        "no calendar has the day {value}",
+        "核对参数的起始日期",
+        "check the day from which the parameter holds",
+    ),
+} | {f"parameter-{code}": schema.MESSAGES[code] for code in SHAPES}
+
+
+def check(context: DocumentContext) -> Iterator[Finding]:
+    """Yield articles without a binding, bindings without an article, and rules and parameters that are not so."""
+    document = context.document
+    if document.kind != "policy":
+        return
+    yield from findings_of(ID, context)
+    articles = document.raw.get("articles") if isinstance(document.raw, dict) else None
+    bound: Mapping[str, Any] = articles if isinstance(articles, dict) else {}
+    for article, binding in bound.items():
+        if isinstance(binding, dict) and not binding.get("rules") and not binding.get("manual"):
+            yield _finding(context, "neither", ("articles", article), article)
+    binding_id = document.path.rsplit("/", 1)[1].removesuffix(".yml")
+    policy = context.facts.bindings.get(binding_id)
+    if policy is None or policy.texts is None:
+        return
+    for article, text in policy.texts.items():
+        if article not in bound:
+            yield _finding(context, "unbound", ("articles",), article)
+        if not text.text:
+            path = document.path.removesuffix(".yml") + ".md"
+            where = Pointer((article,), mark=(text.line, 1))
+            yield Finding(ID, "no-text", path, where, {"article": article}, article=article)
+    for article in bound:
+        if article not in policy.texts:
+            yield _finding(context, "no-such-article", ("articles", article), article)
+
+
+def _finding(context: DocumentContext, code: str, keys: Keys, article: str) -> Finding:
+    where = Pointer(keys, "key")
+    return Finding(ID, code, context.document.path, where, {"article": article}, article=article)
+
+
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -1,0 +1,148 @@
+"""The case folders of the rules: `tests/rules/<rule>/<case>/`, laid upon a small register without a fault.
+
+A case holds files of a register and `case.yml`: its title, the findings of the rule to `expect`, base files to
+`remove`, and `history`, the files that each commit brings. A case of a rule that a policy binds starts from a register
+without accounts, and says with which `params` the first article binds the rule (and `effective_on` which day), how many
+`outcomes` of each kind it has as of `as_of`, and which `duties` there are.
+"""
+
+import shutil
+import subprocess
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guanhao import compliance, pipeline
+from guanhao.examine import Lines
+from guanhao.model.finding import Placed
+from guanhao.model.judgement import Judgement
+from guanhao.rules import BY_ID
+from tests.registers import AS_OF, Sandbox, dump
+
+HERE = Path(__file__).parent
+CASE = "case.yml"
+POLICY = "policies/measures.yml"
+
+Place = tuple[str, int, int, str, str]
+"""Path, line, column, code and severity of a finding."""
+Duty = tuple[str, str, str, str | None, str | None]
+"""Account, outcome, code, last day and evidence (path:line) of a duty."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder."""
+
+    folder: Path
+    title: str
+    expect: tuple[Place, ...] = ()
+    remove: tuple[str, ...] = ()
+    history: tuple[tuple[str, ...], ...] = ()
+    as_of: date = AS_OF
+    params: dict[str, Any] | None = None
+    effective_on: date | None = None
+    outcomes: Counter[str] = field(default_factory=Counter)
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        return self.folder.parent.name
+
+    @property
+    def kind(self) -> str:
+        """`pass`, `fail`, `boundary` or `not` (applicable)."""
+        return self.folder.name.split("-")[0]
+
+    def __str__(self) -> str:
+        return f"{self.rule}/{self.folder.name}"
+
+
+def read_case(folder: Path) -> Case:
+    raw: dict[str, Any] = yaml.safe_load((folder / CASE).read_text(encoding="utf-8"))
+    known = {"title", "expect", "remove", "history", "as_of", "params", "effective_on", "outcomes", "duties"}
+    assert set(raw) <= known, set(raw) - known
+    places = raw.get("expect") or ()
+    duties = raw.get("duties") or ()
+    return Case(
+        folder,
+        raw["title"],
+        tuple((e["path"], e["line"], e["column"], e["code"], e["severity"]) for e in places),
+        tuple(raw.get("remove", ())),
+        tuple(tuple(files) for files in raw.get("history", ())),
+        raw.get("as_of", AS_OF),
+        raw.get("params"),
+        raw.get("effective_on"),
+        Counter(raw.get("outcomes") or {}),
+        tuple((d["account"], d["outcome"], d["code"], _text(d.get("due_on")), d.get("evidence")) for d in duties),
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+@lru_cache(maxsize=1)
+def all_cases() -> tuple[Case, ...]:
+    return tuple(read_case(path.parent) for path in sorted(HERE.glob(f"*/*/{CASE}")))
+
+
+def lay_out(case: Case, root: Path) -> Sandbox:
+    is_bound = case.rule in BY_ID and BY_ID[case.rule].is_bound
+    sandbox = Sandbox.minimal(root) if is_bound else Sandbox.sample(root)
+    if is_bound or case.params is not None:
+        shutil.copytree(HERE / "base-bound", root, dirs_exist_ok=True)
+        binding = {"rules": {case.rule: case.params or {}}}
+        policy = {"title": "示例职业学院新媒体管理办法", "articles": {"第一条": binding}}
+        sandbox.write(POLICY, dump(policy | ({"effective_on": case.effective_on} if case.effective_on else {})))
+    for path in case.remove:
+        (root / path).unlink()
+    shutil.copytree(case.folder, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(CASE))
+    if case.history:
+        git(root, "init", "--quiet", "--initial-branch=main")
+        for number, files in enumerate(case.history):
+            git(root, "add", "--", *files)
+            git(root, "commit", "--quiet", "-m", f"Merge request !{number + 1}")
+    return sandbox
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+def found_in(case: Case, root: Path) -> tuple[Placed, ...]:
+    """Check a case that was laid out, as of its day."""
+    return pipeline.check(pipeline.open_register(root), case.as_of).findings
+
+
+def places_of(case: Case, findings: tuple[Placed, ...]) -> list[Place]:
+    """Return the findings of the case's rule."""
+    return sorted(
+        (p.finding.path, p.line, p.column, p.finding.code, p.finding.severity)
+        for p in findings
+        if p.finding.rule == case.rule
+    )
+
+
+def judged_in(case: Case, root: Path) -> list[Judgement]:
+    """Return every judgement of the case's rule that counts."""
+    register = pipeline.open_register(root)
+    accounts = pipeline.read_accounts(register, case.as_of)
+    judged = compliance.judge_compliance(register, accounts, case.as_of)
+    return [j for j in judged if j.rule == case.rule and j.is_present]
+
+
+def duties_of(judged: list[Judgement], root: Path) -> list[Duty]:
+    """Return the duties among the judgements."""
+    lines = Lines(pipeline.open_register(root).tree)
+    found: list[Duty] = []
+    for judgement in judged:
+        ruling, evidence = judgement.ruling, judgement.ruling.evidence
+        proof = f"{evidence.path}:{lines.find(evidence.path, evidence.where)[0]}" if evidence else None
+        due_on = str(ruling.due_on) if ruling.due_on else None
+        found.append((judgement.account or "", judgement.outcome, ruling.code, due_on, proof))
+    return sorted(found, key=repr)
