@@ -5,8 +5,10 @@ from guanhao.errors import (
     GuanhaoError,
     NoPluginError,
     NoRegisterError,
+    OccupiedFolderError,
     UnbuildableError,
     UnknownAccountError,
+    UnknownPresetError,
 )
 
 
@@ -35,6 +37,18 @@ def words(error: GuanhaoError) -> str:
             return (
                 f"{error.path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
                 f"{error.path} does not list guanhao under plugins, so the site would lack the register. Add it."
+            )
+        case UnknownPresetError():
+            return (
+                f"没有叫“{error.path}”的预置办法。现有：{error.detail}。\n"
+                f"There is no preset `{error.path}`. There are: {error.detail}."
+            )
+        case OccupiedFolderError():
+            return (
+                f"{error.path} 里有内容（{error.detail}），为免丢失，没有动它。\n"
+                "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
+                f"{error.path} holds something that would be lost ({error.detail}), so it was left as it is. "
+                "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
             )
         case UnknownAccountError():
             near = f"；相近的有：{error.detail}" if error.detail else ""

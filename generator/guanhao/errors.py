@@ -36,3 +36,11 @@ class IncompleteRecordError(GuanhaoError):
 
 class NoPluginError(GuanhaoError):
     """A `mkdocs.yml` without the plugin: MkDocs would publish the hand-written pages alone."""
+
+
+class UnknownPresetError(GuanhaoError):
+    """No preset of the id `path`; `detail` lists those there are."""
+
+
+class OccupiedFolderError(GuanhaoError):
+    """A folder in which no register is begun, because something in it would be lost; `detail` says what."""

@@ -30,11 +30,12 @@ from guanhao import pipeline, write
 from guanhao.advice import words
 from guanhao.errors import GuanhaoError
 from guanhao.model.finding import Language
+from guanhao.model.public_policy import PublicPolicy
 from guanhao.portal import site
-from guanhao.portal.policy_page import with_anchors
+from guanhao.portal.policy_page import policy_markdown, policy_view
 from guanhao.portal.shell import BODY, DESCRIPTION, TITLE, Shell, shell_path
 from guanhao.portal.strings import translator
-from guanhao.portal.view import View, render
+from guanhao.portal.view import View
 
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "guanhao-shell-" not in record.getMessage())
 """The shells are no pages of the site, and that MkDocs skips them is no news."""
@@ -136,6 +137,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             (t("nav.directory"), "accounts/index.md"),
             (t("nav.units"), "units/index.md"),
             *self._policy_pages(),
+            (t("nav.rules"), "rules/index.md"),
             (t("nav.impostors"), "impostors/index.md"),
             (t("nav.data"), "data/index.md"),
         ]
@@ -144,8 +146,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def _policy_pages(self) -> Iterator[tuple[str, str]]:
         """Yield the policies' places in the navigation: the one in force by what it is, others by their titles."""
         in_force, *others = self._publication.register.policies
-        yield translator(self._lang)("nav.policy"), f"policies/{in_force[0]}.md"
-        yield from ((html.escape(title), f"policies/{id_}.md") for id_, title in others)
+        yield translator(self._lang)("nav.policy"), f"policies/{in_force.id}.md"
+        yield from ((html.escape(policy.title), f"policies/{policy.id}.md") for policy in others)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
@@ -157,7 +159,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             header = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ntemplate: shell.html\n---\n"
             self._bodies[path] = None
             files.append(File.generated(config, path, content=header, inclusion=InclusionLevel.NOT_IN_NAV))
-        for policy in self._publication.policies:
+        for policy in self._publication.register.policies:
             self._add_policy(files, config, policy)
         css = (PACKAGE / "assets" / "guanhao.css").read_bytes()
         files.append(File.generated(config, "assets/guanhao.css", content=css))
@@ -168,16 +170,13 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         header = "---\nhide: [navigation, toc]\n---\n"
         files.append(File.generated(config, path, content=header))
 
-    def _add_policy(self, files: Files, config: MkDocsConfig, policy: str) -> None:
-        path = f"policies/{policy}.md"
-        text = self._publication.texts.get(policy)
-        if text is not None:
-            header = "---\nhide: [navigation]\n---\n\n"
-            files.append(File.generated(config, path, content=header + with_anchors(text)))
+    def _add_policy(self, files: Files, config: MkDocsConfig, policy: PublicPolicy) -> None:
+        path, text = f"policies/{policy.id}.md", self._publication.texts.get(policy.id)
+        if text is None:
+            self._add_page(files, config, path, policy_view(self._publication.register, policy, self._lang))
             return
-        model, register = self._publication.policies[policy], self._publication.register
-        body = render(register, self._lang, f"policies/{policy}/", "policy.html", policy=model)
-        self._add_page(files, config, path, View(f"policies/{policy}/", model.title, model.title, body))
+        page = policy_markdown(self._publication.register, policy, text, self._lang)
+        files.append(File.generated(config, path, content=f"---\nhide: [navigation]\n---\n\n{page}"))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,15 +30,17 @@ from guanhao.model.account import Account
 from guanhao.model.due import DueList, Duty
 from guanhao.model.finding import Language, Placed
 from guanhao.model.institution import Institution
-from guanhao.model.policy import Policy
 from guanhao.model.records import Impostor
+from guanhao.model.types import Label
 from guanhao.model.verdict import Examination
 from guanhao.rules.judge import judge_register, weighed
 from guanhao.rules.waived import granted, idle, waive
 
 if TYPE_CHECKING:
     from guanhao.model.public import PublicRegister
+    from guanhao.model.public_policy import PublicPolicy, RulePage
     from guanhao.portal.shell import Shell
+    from guanhao.project.policies import Figures
 
 
 __all__ = ["Register", "open_register"]
@@ -135,6 +138,23 @@ def due(register: Register, as_of: date, within: int | None = None, *, everythin
     )
 
 
+# --- explain: rules, their tested cases, and where the policy binds them ----------------------------------------------
+
+
+def explain(root: Path, rules: Iterable[str]) -> list[RulePage]:
+    """Return the pages of some rules; where there is a register, with what its policy in force sets."""
+    from guanhao.explain import rule_page
+
+    register = open_register(root) if (root / INSTITUTION).is_file() else None
+    policy = register.facts.policy if register else None
+    return [rule_page(rule, policy, _terms(register) if register else {}) for rule in rules]
+
+
+def _terms(register: Register) -> dict[str, Label]:
+    """Name what parameters name by its id."""
+    return {id_: Label(unit.name, unit.name) for id_, unit in register.common.units.items()}
+
+
 # --- publish: load → fold → project → render → write --------------------------------------------------------------
 
 
@@ -143,7 +163,6 @@ class Publication:
     """What a portal is made of."""
 
     register: PublicRegister
-    policies: Mapping[str, Policy]
     texts: Mapping[str, str]
     """Policy id → the regulation's Markdown, where the register has it."""
     commit: str | None
@@ -153,26 +172,51 @@ class Publication:
 
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
+    from guanhao.explain import rule_pages
     from guanhao.load import history
+    from guanhao.project.policies import figures_of
     from guanhao.project.register import Internal, public_register
 
     common = register.common
     institution = _buildable(register)
+    accounts = read_accounts(register, as_of)
+    judged = list(compliance.judge_compliance(register, accounts, as_of))
+    terms = _terms(register)
     internal = Internal(
         institution=institution,
         platforms=common.platforms,
         units=common.units,
-        accounts=read_accounts(register, as_of),
+        accounts=accounts,
         impostors=models_of(common.documents, Impostor),
-        policies=common.readable_policies,
+        policies=_policies(register, institution, figures_of(judged), terms),
+        rules=rule_pages(register.facts.policy, terms),
+        unconfirmed=frozenset(
+            j.account for j in judged if j.account and (j.rule, j.outcome) == ("unconfirmed", "fail")
+        ),
     )
     return Publication(
         register=public_register(internal, as_of),
-        policies=common.readable_policies,
         texts=read_texts(register.tree, common.readable_policies),
         commit=history.head_commit(register.root),
         modified=history.is_modified(register.root),
     )
+
+
+def _policies(
+    register: Register, institution: Institution, figures: Figures, terms: Mapping[str, Label]
+) -> list[PublicPolicy]:
+    """Project the policies, the one in force first and with its figures."""
+    from guanhao.project.policies import public_policy
+    from guanhao.rules.wording import in_words
+
+    readable, bindings = register.common.readable_policies, register.common.bindings
+    ordered = sorted(readable, key=lambda id_: (id_ != institution.policy, id_))
+    return [
+        public_policy(
+            readable[id_], bindings[id_], figures if id_ == institution.policy else None, partial(in_words, terms=terms)
+        )
+        for id_ in ordered
+    ]
 
 
 def _buildable(register: Register) -> Institution:

@@ -92,6 +92,14 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def remove(path: Path) -> None:
+    """Delete a file, or a folder and all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished `staging` in the place of `site`; the old site is whole until the new one stands there.
 

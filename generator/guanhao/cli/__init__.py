@@ -24,7 +24,9 @@ def cli() -> None:
 for command in (
     telling.check,
     telling.due,
+    telling.explain,
     telling.show,
+    writing.init,
     writing.new,
     publishing.build,
     publishing.serve,

@@ -84,3 +84,19 @@ def _rules(select: str) -> frozenset[str]:
         known = ", ".join(BY_ID)
         raise click.UsageError(f"没有这样的规则 / no such rule: {', '.join(unknown)}\n可选 / choose from: {known}")
     return chosen
+
+
+@click.command()
+@common_options
+@click.argument("rule", required=False)
+def explain(root: Path | None, lang: Language, as_of: date | None, rule: str | None) -> None:  # noqa: ARG001
+    """讲解一条规则：要求、依据、参数、例子；不写规则则列出全部 / a rule's page; without RULE, all rules."""
+    from guanhao import pipeline
+    from guanhao.report import explain as words
+    from guanhao.rules import BY_ID
+
+    chosen = list(BY_ID) if rule is None else sorted(_rules(rule))
+    pages = pipeline.explain(register_root(root), chosen)
+    click.echo(
+        words.as_list(pages, lang) if rule is None else "\n".join(words.as_page(p, lang) for p in pages), nl=False
+    )

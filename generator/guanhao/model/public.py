@@ -8,6 +8,7 @@ from pydantic import Field
 
 from guanhao.model.account import PublishedState
 from guanhao.model.filing import Certified, Service
+from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.types import Model
 
 NewsKind = Literal["filed", "renamed", "changed", "transferred", "suspended", "resumed", "closed"]
@@ -159,8 +160,9 @@ class PublicRegister(Model):
     impostors: tuple[PublicImpostor, ...]
     news: tuple[News, ...]
     """The latest first."""
-    policies: tuple[tuple[str, str], ...]
-    """Id and title of each policy that has a page, the one in force first."""
+    policies: tuple[PublicPolicy, ...]
+    """Each policy that has a page, the one in force first."""
+    rules: tuple[RulePage, ...]
 
     @cached_property
     def account_by_id(self) -> dict[str, PublicAccount]:

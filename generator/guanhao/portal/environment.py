@@ -1,9 +1,11 @@
 """Templates: autoescape always on, so that text of a record is text wherever it stands."""
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
@@ -23,7 +25,23 @@ def environment(lang: Language) -> Environment:
     env.globals["t"] = translator(lang)
     env.globals["lang"] = lang
     env.tests["linkable"] = linkable
+    env.filters["code"] = code
+    env.filters["bare"] = bare
     return env
+
+
+def code(text: str) -> Markup:
+    """Return a text with what stands in backticks marked as code."""
+    parts = text.split("`")
+    marked = [
+        escape(part) if index % 2 == 0 else Markup("<code>{}</code>").format(part) for index, part in enumerate(parts)
+    ]
+    return Markup().join(marked)
+
+
+def bare(template: str) -> str:
+    """Return a message without a finding: an ellipsis where something of the record would stand."""
+    return re.sub(r"\{[a-z_]+\}", "…", template)
 
 
 def linkable(url: str) -> bool:

@@ -11,6 +11,7 @@ from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
+from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
 from guanhao.portal.views.units import unit_view, units_view
 
@@ -25,6 +26,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         front_view(register, lang),
         first,
         units_view(register, lang),
+        rules_view(register, lang),
         impostors_view(register, lang),
         data_view(register, lang),
     ]
@@ -36,6 +38,8 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     yield from further
     for unit in register.units:
         yield unit_view(register, unit, lang)
+    for rule in register.rules:
+        yield rule_view(register, rule, lang)
     for account in register.accounts:
         yield account_view(register, account, lang)
 

@@ -23,7 +23,7 @@ INTERNAL_KINDS = ("incident",)
 """Records whose very existence is internal."""
 
 
-def public_account(account: Account, units: Mapping[str, Unit]) -> PublicAccount:
+def public_account(account: Account, units: Mapping[str, Unit], *, is_confirmed: bool = True) -> PublicAccount:
     """Project one account. One that cannot be folded vouches for nothing: it is neither confirmed nor was ever ours."""
     state = account.published_state
     filing = account.filing
@@ -41,7 +41,7 @@ def public_account(account: Account, units: Mapping[str, Unit]) -> PublicAccount
         unit=PublicUnitRef(id=unit, name=units[unit].name if unit in units else unit),
         tier=get_value(filing, "tier"),
         state=state,
-        confirmed=state in ("active", "suspended"),
+        confirmed=state in ("active", "suspended") and is_confirmed,
         purpose=get_value(filing, "purpose"),
         scope=get_value(filing, "scope") or (),
         service=get_value(filing, "service"),

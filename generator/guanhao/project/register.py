@@ -8,7 +8,6 @@ from datetime import date
 from guanhao.model.account import Account
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.platforms import Platform
-from guanhao.model.policy import Policy
 from guanhao.model.public import (
     PublicAccount,
     PublicImpostor,
@@ -17,6 +16,7 @@ from guanhao.model.public import (
     PublicReportContact,
     PublicUnit,
 )
+from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
 from guanhao.project.accounts import news_of, public_account
 
@@ -30,19 +30,21 @@ class Internal:
     units: Mapping[str, Unit]
     accounts: Sequence[Account]
     impostors: Mapping[str, Impostor]
-    policies: Mapping[str, Policy]
+    policies: Sequence[PublicPolicy]
+    """The one in force first."""
+    rules: Sequence[RulePage]
+    unconfirmed: frozenset[str]
+    """Ids of the accounts that nobody confirmed for longer than the policy allows."""
 
 
 def public_register(internal: Internal, as_of: date) -> PublicRegister:
     """Project a register. Accounts without a record that counts by `as_of` are not published at all."""
-    institution, units, impostors, policies = (
-        internal.institution,
-        internal.units,
-        internal.impostors,
-        internal.policies,
-    )
+    institution, units, impostors = internal.institution, internal.units, internal.impostors
     known = [account for account in internal.accounts if account.entries]
-    published = tuple(public_account(account, units) for account in sorted(known, key=lambda account: account.id))
+    published = tuple(
+        public_account(account, units, is_confirmed=account.id not in internal.unconfirmed)
+        for account in sorted(known, key=lambda account: account.id)
+    )
     news = [item for account in known for item in news_of(account, units)]
     return PublicRegister(
         as_of=as_of,
@@ -52,9 +54,8 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         units=tuple(_units(units, published)),
         impostors=tuple(_impostor(id_, impostors[id_]) for id_ in sorted(impostors)),
         news=tuple(sorted(news, key=lambda item: (item.on, item.account, item.record), reverse=True)),
-        policies=tuple(
-            (id_, policies[id_].title) for id_ in sorted(policies, key=lambda id_: (id_ != institution.policy, id_))
-        ),
+        policies=tuple(internal.policies),
+        rules=tuple(internal.rules),
     )
 
 

@@ -15,7 +15,13 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
     name = account.name or t("account.unnamed")
     identity = [(field, getattr(account, field)) for field in IDENTIFYING if getattr(account, field)]
     platform = platform_name(register, account.platform, lang)
-    note = t(f"state.note.{account.state}", day=account.closed_on, platform=platform)
+    is_vouched = account.state in ("active", "suspended")
+    is_stale = account.state == "active" and not account.confirmed
+    note = t(
+        "state.note.unconfirmed" if is_stale else f"state.note.{account.state}",
+        day=account.closed_on,
+        platform=platform,
+    )
     former = [held for held in account.held if held.to is not None]
     body = render(
         register,
@@ -27,7 +33,8 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         note=note,
         identity=identity,
         former=former,
-        vouched=account.confirmed,
+        vouched=is_vouched,
+        stale=is_stale,
         successor=register.account_by_id.get(account.successor or ""),
     )
     return View(account.page, name, f"{name}：{note}" if lang == "zh" else f"{name}: {note}", body)

@@ -1,0 +1,51 @@
+"""Policies, with the figures of how far they are kept."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from guanhao.model.judgement import Judgement, Outcome
+from guanhao.model.policy import Binding, Bound, BoundPolicy, Policy
+from guanhao.model.public_policy import PublicArticle, PublicPolicy, PublicRule, Words
+from guanhao.model.types import Model
+
+Figures = Mapping[tuple[str, str], Counter[Outcome]]
+"""Article and rule → outcome → how many cases have it."""
+
+
+def figures_of(judgements: Iterable[Judgement]) -> Figures:
+    """Count the judgements that stand, by article and rule."""
+    figures: dict[tuple[str, str], Counter[Outcome]] = {}
+    for judgement in judgements:
+        if judgement.is_present:
+            figures.setdefault((judgement.article, judgement.rule), Counter())[judgement.outcome] += 1
+    return figures
+
+
+def public_policy(
+    policy: Policy, bound: BoundPolicy, figures: Figures | None, words: Callable[[Bound[Model]], Words]
+) -> PublicPolicy:
+    """Project a policy; `figures` is None for one that is not in force."""
+    return PublicPolicy(
+        id=bound.id,
+        title=policy.title,
+        document=policy.document,
+        effective_on=policy.effective_on,
+        articles=tuple(_article(name, binding, bound, figures, words) for name, binding in policy.articles.items()),
+        is_in_force=figures is not None,
+        has_text=bound.texts is not None,
+    )
+
+
+def _article(
+    name: str,
+    binding: Binding,
+    bound: BoundPolicy,
+    figures: Figures | None,
+    words: Callable[[Bound[Model]], Words],
+) -> PublicArticle:
+    rules = tuple(
+        PublicRule(b.rule, words(b), b.quote, (figures or {}).get((name, b.rule), Counter()))
+        for b in bound.bounds
+        if b.article == name
+    )
+    return PublicArticle(name, rules, binding.manual)
