@@ -5,7 +5,9 @@ from guanhao.errors import (
     GuanhaoError,
     NoPluginError,
     NoRegisterError,
+    NoSourceError,
     OccupiedFolderError,
+    RefusedRuleError,
     UnbuildableError,
     UnknownAccountError,
     UnknownPresetError,
@@ -38,6 +40,13 @@ def words(error: GuanhaoError) -> str:
                 f"{error.path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
                 f"{error.path} does not list guanhao under plugins, so the site would lack the register. Add it."
             )
+        case NoSourceError():
+            return (
+                f"{error.path} 不是官号源代码的克隆，不能在这里增加规则。\n"
+                f"{error.path} is no clone of Guanhao's source, so no rule can be added there."
+            )
+        case RefusedRuleError():
+            return f"不能新建规则“{error.path}”：{error.detail}"
         case UnknownPresetError():
             return (
                 f"没有叫“{error.path}”的预置办法。现有：{error.detail}。\n"

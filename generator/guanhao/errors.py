@@ -44,3 +44,11 @@ class UnknownPresetError(GuanhaoError):
 
 class OccupiedFolderError(GuanhaoError):
     """A folder in which no register is begun, because something in it would be lost; `detail` says what."""
+
+
+class NoSourceError(GuanhaoError):
+    """The folder is no clone of Guanhao's repository, so no rule can be added to it."""
+
+
+class RefusedRuleError(GuanhaoError):
+    """A new rule whose id is none, or is taken."""

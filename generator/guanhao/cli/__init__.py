@@ -28,6 +28,7 @@ for command in (
     telling.show,
     writing.init,
     writing.new,
+    writing.new_rule,
     publishing.build,
     publishing.serve,
     publishing.schema,

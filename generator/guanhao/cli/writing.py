@@ -91,3 +91,27 @@ def init(root: Path | None, lang: Language, as_of: date | None, folder: Path, pr
         )
     else:
         click.echo("\nNext: put your own name and approvers into registry/institution.yml, add registry/units/, check.")
+
+
+@click.command("new-rule")
+@common_options
+@click.argument("rule")
+@click.option(
+    "--class",
+    "rule_class",
+    type=click.Choice(["value", "event", "duty"]),
+    default="value",
+    show_default=True,
+    help="规则类别 / class of rule",
+)
+def new_rule(root: Path | None, lang: Language, as_of: date | None, rule: str, rule_class: str) -> None:  # noqa: ARG001
+    """在源代码的克隆里新建一条规则和它的例子 / a new rule and its cases, in a clone of the source."""
+    from guanhao import scaffolding
+
+    made = scaffolding.scaffold_rule(register_root(root), rule, rule_class)
+    click.echo("\n".join(made))
+    model = scaffolding.MODELS[rule_class]
+    if lang == "zh":
+        click.echo(f"\n内容是 {model} 的副本，可以直接运行：改写规则和例子，运行 make test，再到办法里绑定。")
+    else:
+        click.echo(f"\nA copy of {model}, and it runs: rewrite rule and cases, run make test, bind it in a policy.")

@@ -10,7 +10,7 @@ from typing import Any
 from guanhao.load.shape import read_model
 from guanhao.model.document import Document, Problem
 from guanhao.model.location import Keys, Pointer
-from guanhao.model.policy import ArticleText, Bound, BoundPolicy, Policy, articles_of
+from guanhao.model.policy import ArticleText, Bound, BoundPolicy, Policy, Quote, articles_of
 from guanhao.model.types import Model
 from guanhao.rules import BY_ID
 
@@ -27,11 +27,13 @@ class NoParameters(Model):
 def bind(document: Document, text: str | None) -> tuple[Document, BoundPolicy]:
     """Return what a binding switches on, and its document with a problem for each thing that is wrong with it.
 
-    Read from the plain values: an article with a fault keeps no other from being in force.
+    Read from the plain values: an article with a fault keeps no other from being in force. A binding that could not be
+    read to its end is accused of nothing, since nobody knows what followed.
     """
     raw = document.raw if isinstance(document.raw, dict) else {}
     problems: list[Problem] = []
-    bounds = tuple(bound for article, binding in _articles(raw) for bound in _bounds(article, binding, problems))
+    quotes: list[Quote] = []
+    bounds = tuple(b for article, rules in _articles(raw) for b in _bounds(article, rules, problems, quotes))
     severities = raw.get("severity")
     listed = severities if isinstance(severities, dict) else {}
     problems += [p for rule in listed if (p := _unknown_rule(rule, Pointer(("severity", rule), "key")))]
@@ -41,10 +43,12 @@ def bind(document: Document, text: str | None) -> tuple[Document, BoundPolicy]:
         id=document.path.rsplit("/", 1)[1].removesuffix(".yml"),
         effective_on=effective_on,
         bounds=bounds,
+        quotes=tuple(quotes),
         severity={rule: level for rule, level in listed.items() if level in _SEVERITIES},
         texts=texts,
     )
-    return replace(document, problems=(*document.problems, *problems)), policy
+    told = problems if document.is_whole else ()
+    return replace(document, problems=(*document.problems, *told)), policy
 
 
 def _articles(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -55,19 +59,24 @@ def _articles(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
             yield article, rules
 
 
-def _bounds(article: str, rules: Mapping[str, Any], problems: list[Problem]) -> Iterator[Bound[Model]]:
+def _bounds(
+    article: str, rules: Mapping[str, Any], problems: list[Problem], quotes: list[Quote]
+) -> Iterator[Bound[Model]]:
     for rule, stated in rules.items():
         keys: Keys = ("articles", article, "rules", rule)
-        if problem := _unknown_rule(rule, Pointer(keys, "key")):
-            problems.append(problem)
-            continue
+        problem = _unknown_rule(rule, Pointer(keys, "key"))
+        problems += [problem] if problem else []
         if stated is not None and not isinstance(stated, dict):
             continue  # the schema has said so already
         params = dict(stated or {})
         quote = params.pop("quote", None)
-        if quote is not None and not (isinstance(quote, str) and quote.strip()):
+        if isinstance(quote, str) and quote.strip():
+            quotes.append(Quote(article, rule, quote))
+        elif quote is not None:
             problems.append(Problem(RULE, "quote", Pointer((*keys, "quote"))))
             quote = None
+        if problem:
+            continue
         periods, wrong = _periods(BY_ID[rule].params or NoParameters, params, keys)
         problems += wrong
         if not wrong:
@@ -86,26 +95,39 @@ def _unknown_rule(rule: str, where: Pointer) -> Problem | None:
 def _periods(
     model: type[Model], params: Mapping[str, Any], keys: Keys
 ) -> tuple[tuple[tuple[date, Model], ...], list[Problem]]:
-    """Return the parameters from day to day; a number may be written as a mapping of days (design 1.4)."""
+    """Return the parameters from day to day; a number may be written as a mapping of days (design 1.4).
+
+    What bears no date holds from the first. The rule is in force from the day on which it lacks no figure.
+    """
     periods: list[tuple[date, Model]] = []
-    problems: dict[Pointer, Problem] = {}
-    for start in sorted(set(_days(params, keys, problems))) or [date.min]:
+    problems: dict[object, Problem] = {}
+    starts = sorted(set(_days(params, keys, problems)))
+    if not starts or _has_undated(params):
+        starts = [date.min, *starts]
+    for start in starts:
         ways: dict[Keys, Keys] = {}
-        stated = _as_of(params, start, (), (), ways)
-        made, wrong = read_model(model, stated)
-        for problem in wrong:
-            placed = _placed(problem, keys, ways)
-            problems.setdefault(placed.where, placed)
+        made, wrong = read_model(model, _as_of(params, start, (), (), ways))
         if made is not None:
             periods.append((start, made))
+        for problem in wrong:
+            if problem.code != "missing" or start == starts[-1]:
+                placed = _placed(problem, keys, ways)
+                problems.setdefault((placed.where, placed.code, placed.params["name"]), placed)
     return tuple(periods), list(problems.values())
+
+
+def _has_undated(value: Mapping[str, Any]) -> bool:
+    """Tell whether some figure holds whatever the day."""
+    return any(
+        not _is_dated(item) and (_has_undated(item) if isinstance(item, dict) else True) for item in value.values()
+    )
 
 
 def _is_dated(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(_DAY.fullmatch(str(key)) for key in value)
 
 
-def _days(value: Any, keys: Keys, problems: dict[Pointer, Problem]) -> Iterator[date]:
+def _days(value: Any, keys: Keys, problems: dict[object, Problem]) -> Iterator[date]:
     """Yield every day from which some figure below `value` holds."""
     for key, item in value.items() if isinstance(value, dict) else ():
         if _is_dated(value):
@@ -128,7 +150,7 @@ def _day(text: Any) -> date | None:
 def _as_of(value: Any, start: date, keys: Keys, place: Keys, ways: dict[Keys, Keys]) -> Any:
     """Return `value` with each dated figure as it is from `start` on; `ways` leads from there to where it is written.
 
-    What has no figure yet is left out.
+    What has no figure yet is left out. (One that has no day at all is taken for a figure without any.)
     """
     ways[keys] = place
     if not isinstance(value, dict):
@@ -137,18 +159,21 @@ def _as_of(value: Any, start: date, keys: Keys, place: Keys, ways: dict[Keys, Ke
     for key, item in value.items():
         below, at = item, (*place, key)
         if _is_dated(item):
-            begun = [k for k in item if (day := _day(k)) and day <= start]
-            if not begun:
+            days = [k for k in item if _day(k)]
+            begun = [k for k in days if date.fromisoformat(k) <= start]
+            if days and not begun:
                 continue
-            below, at = item[max(begun)], (*at, max(begun))
+            chosen = max(begun or item)
+            below, at = item[chosen], (*at, chosen)
         found[key] = _as_of(below, start, (*keys, key), at, ways)
     return found
 
 
 def _placed(problem: Problem, prefix: Keys, ways: Mapping[Keys, Keys]) -> Problem:
     """Say of a parameter what the reader of shapes said of its value, and where the binding has it."""
-    keys = problem.where.keys
-    known = keys
+    keys, known = problem.where.keys, problem.where.keys
+    if problem.where.at == "key":
+        known = known[:-1]
     while known not in ways:
         known = known[:-1]
     where = Pointer((*prefix, *ways[known], *keys[len(known) :]), problem.where.at)

@@ -163,7 +163,7 @@ def read_document(tree: Tree, file: File) -> Document:
 def _read_yaml(path: str, place_kind: str, data: bytes) -> Document:
     text, parsed = parse_bytes(data)
     kind = _record_kind(path, parsed.value) if place_kind == "record" else place_kind
-    document = Document(path, kind, raw=parsed.value, problems=parsed.problems, has_hidden=may_hide(text))
+    document = Document(path, kind, None, parsed.value, parsed.problems, parsed.is_whole, may_hide(text))
     if not parsed.is_whole:
         return document
     if kind is None:

@@ -9,7 +9,7 @@ from guanhao.model.types import Label, Model
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that loading met. `rule` words it: `yaml`, `schema` or `file-name`."""
+    """Something that loading met. `rule` words it: `yaml`, `schema`, `file-name` or `article-bound`."""
 
     rule: str
     code: str
@@ -29,5 +29,7 @@ class Document:
     model: Model | None = None
     raw: Any = None
     problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
+    """False where the file stopped being readable, so that `raw` lacks what followed."""
     has_hidden: bool = False
     """Whether some text in it may hold a hidden character; False vouches that none does."""

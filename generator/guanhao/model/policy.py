@@ -40,9 +40,9 @@ class ArticleText(NamedTuple):
 
 
 _ARTICLE = r"第[一二三四五六七八九十百零〇0-9]+条(?:（[一二三四五六七八九十]+）)?|附件[一二三四五六七八九十0-9]*"
-HEADING = re.compile(rf"^(#{{2,6}})[ \t]+({_ARTICLE})([ \t].*|)$", re.MULTILINE)
+HEADING = re.compile(rf"^(#{{2,6}})[ \t\u3000]+({_ARTICLE})([ \t\u3000].*|)$", re.MULTILINE)
 """The heading of an article or annex: level, number, what follows the number."""
-_ANY_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^(#{1,6})[ \t\u3000]", re.MULTILINE)
 
 
 def numbered(article: str, times: int) -> str:
@@ -53,18 +53,25 @@ def numbered(article: str, times: int) -> str:
 
 
 def articles_of(text: str) -> dict[str, ArticleText]:
-    """Part a regulation's Markdown into its articles, each up to the next heading of any kind."""
+    """Part a regulation's Markdown into its articles, each up to the next article or heading that is no lower."""
     text = text.replace("\r\n", "\n")
     seen: dict[str, int] = {}
     articles: dict[str, ArticleText] = {}
     for match in HEADING.finditer(text):
         number = match[2]
         seen[number] = seen.get(number, 0) + 1
-        below = _ANY_HEADING.search(text, match.end())
-        body = text[match.end() : below.start() if below else len(text)]
+        body = text[match.end() : _end(text, match.end(), len(match[1]))]
         line = text.count("\n", 0, match.start()) + 1
         articles[numbered(number, seen[number])] = ArticleText(f"{match[3].strip()}\n{body}".strip(), line)
     return articles
+
+
+def _end(text: str, start: int, level: int) -> int:
+    """Return where an article ends whose heading, of that level, ends at `start`."""
+    for heading in _ANY_HEADING.finditer(text, start):
+        if len(heading[1]) <= level or HEADING.match(text, heading.start()):
+            return heading.start()
+    return len(text)
 
 
 P_co = TypeVar("P_co", bound=Model, covariant=True)
@@ -85,6 +92,14 @@ class Bound(Generic[P_co]):
         return next((params for start, params in reversed(self.periods) if start <= day), None)
 
 
+class Quote(NamedTuple):
+    """Words of an article that a rule rests on, whether or not the rule could be bound."""
+
+    article: str
+    rule: str
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class BoundPolicy:
     """What a policy binds, as far as its binding can be read."""
@@ -92,6 +107,7 @@ class BoundPolicy:
     id: str
     effective_on: date | None = None
     bounds: tuple[Bound[Model], ...] = ()
+    quotes: tuple[Quote, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     texts: Mapping[str, ArticleText] | None = None
     """The articles of the regulation's text; None where the register lacks it."""

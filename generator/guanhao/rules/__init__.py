@@ -1,49 +1,38 @@
-"""The rules: one file a rule, each listed here once."""
+"""The rules: one file a rule, each listed here once, by its id. A rule `change-deadline` is in `change_deadline.py`."""
 
-from guanhao.rules import (
-    annual_review,
-    article_bound,
-    canonical_url,
-    change_deadline,
-    duplicate_identity,
-    file_name,
-    hidden_characters,
-    ledger_order,
-    personal_data_exposed,
-    platform_id,
-    qr_payload,
-    quote_in_force,
-    reply_promise,
-    schema,
-    stale_change,
-    transition,
-    unknown_reference,
-    waiver,
-    yaml,
-)
+from importlib import import_module
+
 from guanhao.rules.base import Rule
 
-RULES: tuple[Rule, ...] = (
-    yaml.RULE,
-    schema.RULE,
-    file_name.RULE,
-    unknown_reference.RULE,
-    hidden_characters.RULE,
-    transition.RULE,
-    stale_change.RULE,
-    ledger_order.RULE,
-    platform_id.RULE,
-    canonical_url.RULE,
-    qr_payload.RULE,
-    duplicate_identity.RULE,
-    personal_data_exposed.RULE,
-    article_bound.RULE,
-    quote_in_force.RULE,
-    waiver.RULE,
-    change_deadline.RULE,
-    reply_promise.RULE,
-    annual_review.RULE,
+_IDS = (
+    "yaml",
+    "schema",
+    "file-name",
+    "unknown-reference",
+    "hidden-characters",
+    "transition",
+    "stale-change",
+    "ledger-order",
+    "platform-id",
+    "canonical-url",
+    "qr-payload",
+    "duplicate-identity",
+    "personal-data-exposed",
+    "article-bound",
+    "quote-in-force",
+    "waiver",
+    "change-deadline",
+    "reply-promise",
+    "annual-review",
 )
+
+
+def _rule(rule_id: str) -> Rule:
+    rule: Rule = import_module(f"{__name__}.{rule_id.replace('-', '_')}").RULE
+    return rule
+
+
+RULES: tuple[Rule, ...] = tuple(_rule(rule_id) for rule_id in _IDS)
 """Every rule, in the order in which they judge a file."""
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -96,6 +96,8 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if document.kind != "policy":
         return
     yield from findings_of(ID, context)
+    if not document.is_whole:
+        return
     articles = document.raw.get("articles") if isinstance(document.raw, dict) else None
     bound: Mapping[str, Any] = articles if isinstance(articles, dict) else {}
     for article, binding in bound.items():

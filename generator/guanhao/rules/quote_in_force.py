@@ -38,15 +38,15 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     path = context.document.path
     binding_id = path.rsplit("/", 1)[1].removesuffix(".yml")
     policy = context.facts.bindings.get(binding_id) if context.document.kind == "policy" else None
-    for bound in policy.bounds if policy else ():
-        if policy is None or bound.quote is None:
-            continue
-        where = Pointer(("articles", bound.article, "rules", bound.rule, "quote"))
-        params = {"article": bound.article, "quote": bound.quote, "file": f"{binding_id}.md"}
+    if policy is None:
+        return
+    for article, rule, quote in policy.quotes:
+        where = Pointer(("articles", article, "rules", rule, "quote"))
+        params = {"article": article, "quote": quote, "file": f"{binding_id}.md"}
         if policy.texts is None:
-            yield Finding(ID, "no-text", path, where, params, article=bound.article)
-        elif bound.article in policy.texts and not _says(policy.texts[bound.article].text, bound.quote):
-            yield Finding(ID, "not-there", path, where, params, article=bound.article)
+            yield Finding(ID, "no-text", path, where, params, article=article)
+        elif article in policy.texts and not _says(policy.texts[article].text, quote):
+            yield Finding(ID, "not-there", path, where, params, article=article)
 
 
 def _says(text: str, quote: str) -> bool:
