@@ -1,0 +1,92 @@
+"""`guanhao explain` and the rules' pages show the very cases that the rules are tested by; `new-rule` begins one."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guanhao import pipeline
+from guanhao.load.cases import examples_of
+from guanhao.report.explain import as_list, as_page
+from guanhao.rules import RULES
+from guanhao.rules.base import Rule
+from tests.portal.building import REPOSITORY, build
+from tests.registers import Sandbox
+from tests.rules.cases import all_cases
+from tests.test_cli import run
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_case_is_shown(rule: Rule) -> None:
+    assert {example.name for example in examples_of(rule.id)} == {
+        case.folder.name for case in all_cases() if case.rule == rule.id
+    }
+    for lang in ("zh", "en"):
+        text = as_page(pipeline.explain(REPOSITORY, [rule.id])[0], lang)
+        assert all(case.title in text for case in all_cases() if case.rule == rule.id)
+        assert "{" not in text.split("例子" if lang == "zh" else "Examples")[0].replace("{0}", "")
+
+
+def test_without_a_rule_all_are_listed(tmp_path: Path) -> None:
+    done = run("explain", cwd=tmp_path)
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [rule.id for rule in RULES]
+    assert "第九条" not in as_list(pipeline.explain(tmp_path, ["change-deadline"]), "zh")
+
+
+def test_an_unknown_rule_is_wrong_usage(tmp_path: Path) -> None:
+    done = run("explain", "change-dedline", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "change-deadline" in done.stderr
+
+
+def test_every_rule_has_a_page_on_the_portal(sample: Sandbox, tmp_path: Path) -> None:
+    tree = build(sample.root, tmp_path / "site")
+    for rule in RULES:
+        page = tree[f"rules/{rule.id}/index.html"].decode()
+        assert page.count("<details") == len(examples_of(rule.id))
+        assert f'rules/{rule.id}/"' in tree["rules/index.html"].decode()
+
+
+@pytest.mark.parametrize("rule_class", ["value", "event", "duty"])
+def test_a_new_rule_is_green_from_the_start(rule_class: str, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    ignored = shutil.ignore_patterns("__pycache__", "golden*", "e2e")
+    for area in ("generator", "tests/rules"):
+        shutil.copytree(REPOSITORY / area, clone / area, ignore=ignored)
+    for path in ("tests/__init__.py", "tests/registers.py", "tests/conftest.py"):
+        shutil.copyfile(REPOSITORY / path, clone / path)
+    done = run("new-rule", "account-motto", "--class", rule_class, "--root", str(clone), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    code = "import sys; sys.path.insert(0, 'generator'); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests/rules/test_cases.py",
+        "-k",
+        "account-motto",
+    ]
+    tested = subprocess.run(command, cwd=clone, capture_output=True, encoding="utf-8", check=False)
+    assert tested.returncode == 0, tested.stdout
+    assert "passed" in tested.stdout
+
+
+@pytest.mark.parametrize("name", ["Account-Motto", "yaml", "change-deadline", "1st", "a b", "../x", ""])
+def test_a_name_that_is_none_or_taken_is_refused(name: str, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    shutil.copytree(REPOSITORY / "generator", clone / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REPOSITORY / "tests/rules/reply-promise", clone / "tests/rules/reply-promise")
+    before = sorted(clone.rglob("*"))
+    done = run("new-rule", "--root", str(clone), "--", name, cwd=tmp_path)
+    assert done.returncode == 2
+    assert sorted(clone.rglob("*")) == before
+
+
+def test_outside_a_clone_no_rule_is_begun(sample: Sandbox) -> None:
+    assert run("new-rule", "account-motto", cwd=sample.root).returncode == 2
