@@ -9,7 +9,7 @@ from guanhao.ledger.order import KIND_RANK
 from guanhao.ledger.values import UnsettableError, get_value, same_value, set_value
 from guanhao.model.account import HELD_FIELDS, Account, Entry, Fault, Held, Setting
 from guanhao.model.changes import INTERNAL_ROOT, FieldChange, is_personal
-from guanhao.model.filing import Application, Declaration, Filing
+from guanhao.model.filing import Application, Filing
 from guanhao.model.records import Change, Closure, Order, Review, Void
 from guanhao.model.types import Label
 
@@ -151,15 +151,22 @@ def _change(account: Account, entry: Entry, record: Change) -> Account | None:
             params = {"field": change.field, "parent": error.parent}
             return _at_fault(account, Fault("stale-change", "no-parent", entry, (*keys, "field"), params))
     settings = tuple(Setting(c.field, entry, ("changes", i, "to")) for i, c in enumerate(record.changes))
-    held = _held_after(account, values, entry, record)
-    return replace(account, filing=values, held=held, settings=(*account.settings, *settings))
+    account = replace(account, filing=values, settings=(*account.settings, *settings))
+    return replace(account, held=_held_after(account, record))
 
 
 def _is_stale(change: FieldChange, present: Any) -> bool:
     """Tell whether the stated former value is not the present one; under `people` nobody need know it."""
     if change.field.split(".")[0] == INTERNAL_ROOT:
         return False
-    return not same_value(change.from_, present, is_personal=is_personal(change.field))
+    stated = change.from_
+    if change.field in _CASELESS and isinstance(stated, str) and isinstance(present, str):
+        return stated.lower() != present.lower()
+    return not same_value(stated, present, is_personal=is_personal(change.field))
+
+
+_CASELESS = ("account.handle", "account.platform_id")
+"""What nearly every platform reads without regard to case; which do not, the fold does not know."""
 
 
 def _is_blind(account: Account) -> bool:
@@ -170,30 +177,64 @@ def _is_blind(account: Account) -> bool:
 _LEADING = tuple(KIND_RANK[kind] for kind in ("application", "filing", "change", "void"))
 
 
-def _held_after(account: Account, values: Declaration, entry: Entry, record: Change) -> tuple[Held, ...]:
-    """Close the intervals of the values that went and open those of the values that came.
+def may_have_let_go(account: Account) -> bool:
+    """Tell whether a record that cannot be read may have given up what identifies the account: by its name, it could.
 
-    A correction leaves no former value: the right one was borne since the wrong one was put on record.
+    Nobody can then say what the account still lays claim to.
     """
-    held = list(account.held)
+    return any(fault.rule == "unreadable" and fault.entry.order[1] in _LETTING_GO for fault in account.faults)
+
+
+_LETTING_GO = tuple(KIND_RANK[kind] for kind in ("change", "closure"))
+
+
+def _held_after(account: Account, record: Change) -> tuple[Held, ...]:
+    """Return the intervals of every identifying value, now that `record` is among the account's settings.
+
+    Those of a field that it sets are made anew, each in the place of the one that it takes over from.
+    """
+    held: list[Held | None] = list(account.held)
     for name in HELD_FIELDS:
-        before = get_value(account.filing, f"account.{name}")
-        after = get_value(values, f"account.{name}")
-        if before == after:
-            continue
-        since = entry.approved_on
-        for position, interval in enumerate(held):
-            if interval.field == name and interval.until is None:
-                held[position] = replace(interval, until=max(interval.since, record.happened_on))
-                if record.correction:
-                    since = held.pop(position).since
-                break
-        else:
-            if record.correction and (origin := account.origin(f"account.{name}")):
-                since = origin[0].approved_on
-        if after is not None:
-            held.append(Held(name, after, since, None))
-    return tuple(held)
+        if any(change.field == f"account.{name}" for change in record.changes):
+            fresh = iter(_intervals(account, name))
+            held = [next(fresh, None) if h and h.field == name else h for h in held]
+            held.extend(fresh)
+    return tuple(h for h in held if h)
+
+
+def _intervals(account: Account, name: str) -> list[Held]:
+    """Return when the account bore which value of a field, by its filing and every change since.
+
+    A correction replaces the value in the record that set it, so that no former one is left: the right one was borne
+    since the wrong one was put on record, and a change that is corrected away never ended what was before.
+    """
+    found: list[Held] = []
+    for value, since, lost_on in _values_borne(account, name):
+        if found and found[-1].until is None:
+            if found[-1].value == value:
+                continue
+            found[-1] = replace(found[-1], until=max(found[-1].since, lost_on))
+        if value is not None:
+            found.append(Held(name, value, since, None))
+    return found
+
+
+def _values_borne(account: Account, name: str) -> list[tuple[str | None, date, date]]:
+    """Return each value that the account bore, the day of its approval, and the day on which the one before went."""
+    filed = account.declared_by
+    if filed is None:
+        return []
+    path = f"account.{name}"
+    borne = [(get_value(filed.record, path), filed.approved_on, filed.approved_on)]
+    for setting in account.settings:
+        record = setting.entry.record
+        if setting.path == path and isinstance(record, Change):
+            value = record.changes[int(setting.keys[1])].to
+            if record.correction:
+                borne[-1] = (value, *borne[-1][1:])
+            else:
+                borne.append((value, setting.entry.approved_on, record.happened_on))
+    return borne
 
 
 def _review(account: Account, _entry: Entry, record: Review) -> Account:

@@ -19,7 +19,8 @@ _PLACES = (
     ("trainings", re.compile(r"registry/trainings/[0-9]{4}\.csv")),
     ("policy", re.compile(rf"policies/{ID}\.yml")),
     ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/{ID}\.md|policies/(?:presets|forms)/[^/]+")),
-    ("other", re.compile(r"(?:registry|policies)/(?:(?:[^/]+/)*\.gitkeep|README\.md)")),
+    ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*(?:\.gitkeep|README\.md)")),
+    ("other", re.compile(r"(?:.*/)?(?:[^/]*~|\.[^/]*\.sw[a-p]|\.DS_Store|Thumbs\.db|desktop\.ini)")),
 )
 
 

@@ -47,8 +47,15 @@ def bind(document: Document, text: str | None) -> tuple[Document, BoundPolicy]:
         severity={rule: level for rule, level in listed.items() if level in _SEVERITIES},
         texts=texts,
     )
-    told = problems if document.is_whole else ()
-    return replace(document, problems=(*document.problems, *told)), policy
+    return replace(document, problems=_told(document, problems)), policy
+
+
+def _told(document: Document, problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return what to say of a binding; that no rule has a name says already that it is no id."""
+    if not document.is_whole:
+        return document.problems
+    places = {problem.where for problem in problems}
+    return (*(problem for problem in document.problems if problem.where not in places), *problems)
 
 
 def _articles(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guanhao.model.changes import CHANGEABLE, FIXED, PERSONAL_ROOTS, item_model, model_in
+from guanhao.model.changes import CHANGEABLE, FIXED, PERSONAL_ROOTS, is_dictionary, item_model, model_in
 from guanhao.model.document import Problem
 from guanhao.model.location import Keys, Pointer, dotted
 from guanhao.model.types import Label
@@ -53,7 +53,9 @@ def _telling(raw: Any, problems: Iterator[Problem]) -> Iterator[Problem]:
 
 
 def _problem(model: type[BaseModel], raw: Any, error: ErrorDetails) -> Problem:
-    keys = _keys_in(raw, error["loc"])
+    loc = error["loc"]
+    is_key = _is_key(raw, loc)
+    keys = _keys_in(raw, loc[:-1] if is_key else loc)
     context: dict[str, Any] = error.get("ctx") or {}
     code = _CODES.get(error["type"], error["type"])
     if "keys" in context:
@@ -62,29 +64,36 @@ def _problem(model: type[BaseModel], raw: Any, error: ErrorDetails) -> Problem:
         keys = (*keys, "field")
     if code == "unknown-field" and context["tag"] in (*FIXED, "account"):
         code = "unchangeable"
-    if code not in ("missing", "unknown-key") and keys and _value(raw, keys) is None:
+    if code not in ("missing", "unknown-key") and not is_key and keys and _value(raw, keys) is None:
         code = "empty"
     names = _siblings(model, keys) if code == "unknown-key" else tuple(CHANGEABLE)
     params: dict[str, str | Label] = {
         "name": dotted(keys),
         "key": str(keys[-1]) if keys else "",
         "label": _label(model, keys),
-        "value": _shown(raw, keys),
+        "value": _cut(str(keys[-1])) if is_key else _shown(raw, keys),
         "choices": str(context.get("expected", "")).replace("'", "").replace(" or ", ", "),
-        "limit": str(context.get("ge", context.get("le", ""))),
+        "limit": f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le', '')}",
     }
     if code in ("unknown-key", "unknown-field"):
         written = str(keys[-1]) if code == "unknown-key" else str(context["tag"])
         near = difflib.get_close_matches(written, names, 1)
         code, params = (f"{code}-near", {**params, "near": near[0]}) if near else (code, params)
-    missing = code == "missing"
-    return Problem("schema", code, _pointer(keys, code, missing=missing), params)
+    return Problem("schema", code, _pointer(keys, code, is_key=is_key), params)
 
 
-def _pointer(keys: Keys, code: str, *, missing: bool) -> Pointer:
-    if missing:
+def _pointer(keys: Keys, code: str, *, is_key: bool) -> Pointer:
+    if code == "missing":
         return Pointer(keys[:-1])
-    return Pointer(keys, "key" if code.startswith("unknown-key") else "value")
+    return Pointer(keys, "key" if is_key or code.startswith("unknown-key") else "value")
+
+
+def _is_key(raw: Any, loc: tuple[str | int, ...]) -> bool:
+    """Tell whether an error is about the key of a dictionary's item, not about what stands under it."""
+    if loc[-1:] != ("[key]",):
+        return False
+    item = _value(raw, _keys_in(raw, loc[:-1]))
+    return not (isinstance(item, dict) and "[key]" in item)
 
 
 def _keys_in(raw: Any, loc: tuple[str | int, ...]) -> Keys:
@@ -118,13 +127,19 @@ def _shown(raw: Any, keys: Keys) -> str:
     value = _value(raw, keys)
     if not isinstance(value, str) or (keys and keys[0] in PERSONAL_ROOTS) or _is_personal_change(raw, keys):
         return "…"
-    return value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+    return _cut(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _is_personal_change(raw: Any, keys: Keys) -> bool:
     if keys[:1] != ("changes",) or len(keys) < 3:
         return False
     field = _value(raw, (*keys[:2], "field"))
+    if keys[2:] == ("field",) and field in CHANGEABLE:
+        return False
     return not isinstance(field, str) or field.split(".")[0] in PERSONAL_ROOTS
 
 
@@ -148,9 +163,14 @@ def _label(model: type[BaseModel], keys: Keys) -> Label:
 def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     """Follow mapping keys (and through lists and dictionaries) to the model that describes what is there."""
     current: type[BaseModel] | None = model
+    is_item = False
     for key in keys:
         if isinstance(key, int) or current is None:
             continue
+        if is_item:
+            is_item = False  # any key will do for an item of a dictionary
+            continue
         info = current.model_fields.get(key) or current.model_fields.get("root")
+        is_item = key in current.model_fields and is_dictionary(current.model_fields[key].annotation)
         current = (model_in(info.annotation) or item_model(info.annotation)) if info else None
     return current

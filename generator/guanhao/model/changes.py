@@ -62,6 +62,12 @@ def item_model(annotation: Any) -> type[Model] | None:
     return next((found for argument in inner if (found := model_in(argument))), None)
 
 
+def is_dictionary(annotation: Any) -> bool:
+    """Tell whether an annotation such as `dict[Text, Binding] | None` is a dictionary's."""
+    options = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+    return any(get_origin(option) is dict for option in options)
+
+
 def _fields(model: type[Model], prefix: str = "") -> dict[str, FieldInfo]:
     """Every dotted path below `model`: mappings whole and their members too; a list is one value."""
     found: dict[str, FieldInfo] = {}

@@ -1,8 +1,8 @@
 """The parts of an account's filing (备案): what is on file about an account, and what a change may change."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from guanhao.model.forms import SignedForm
 from guanhao.model.types import (
@@ -14,6 +14,7 @@ from guanhao.model.types import (
     Label,
     Model,
     Number,
+    OrNull,
     Personal,
     PersonalDate,
     PersonalEmail,
@@ -22,6 +23,7 @@ from guanhao.model.types import (
     Slug,
     Text,
     Url,
+    redacted_list,
 )
 
 
@@ -36,7 +38,7 @@ Tier = Annotated[Literal[1, 2, 3], BeforeValidator(_tier)]
 class Certified(Model):
     """The platform's certification (平台认证)."""
 
-    on: Annotated[Date, Label("认证日期", "certified on")]
+    on: Annotated[Date | None, Label("认证日期", "certified on")] = None
     subject: Annotated[Text | None, Label("认证主体", "certified subject")] = None
 
 
@@ -85,24 +87,27 @@ class Operator(Person):
     staff: Annotated[PersonalFlag | None, Label("是否教职工", "member of staff")] = None
 
 
-def _operators(value: object) -> object:
-    """Take a list redacted as a whole for a list of one who is."""
-    return [REDACTED] if value == REDACTED else value
-
-
 class People(Model):
     """Who answers for the account, who reviews and who posts. Internal."""
 
-    responsible: Annotated[Person, Label("第一责任人", "responsible person")]
+    responsible: Annotated[Person | None, Label("第一责任人", "responsible person")] = None
     supervisor: Annotated[Person | None, Label("主管领导（审核人）", "supervisor")] = None
-    operators: Annotated[tuple[Operator, ...], BeforeValidator(_operators), Label("管理员", "operators")] = ()
+    operators: Annotated[
+        tuple[Operator, ...], BeforeValidator(redacted_list), OrNull(()), Label("管理员", "operators")
+    ] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _redacted(cls, value: Any) -> Any:
+        """Take people redacted as a whole for people each of whom is: nobody can tell who was named."""
+        return dict.fromkeys(cls.model_fields, REDACTED) if value == REDACTED else value
 
 
 class Commitment(Personal):
     """The signed letter of commitment (承诺书). Internal."""
 
     signed_by: Annotated[Text, Label("承诺人", "signed by")]
-    signed_on: Annotated[PersonalDate, Label("承诺日期", "signed on")]
+    signed_on: Annotated[PersonalDate | None, Label("承诺日期", "signed on")] = None
 
 
 Monitoring = Literal["24h", "working-hours"]
@@ -136,4 +141,4 @@ class Filing(Declaration, SignedForm):
 
     kind: Literal["filing"]
     account: Annotated[FiledAccount, Label("账号", "account")]
-    back_filing: Annotated[Flag, Label("补办备案", "back-filing")] = False
+    back_filing: Annotated[Flag, OrNull(absent=False), Label("补办备案", "back-filing")] = False

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import BeforeValidator
+
 from guanhao.model.types import (
     Date,
     Label,
@@ -11,6 +13,7 @@ from guanhao.model.types import (
     PersonalSlug,
     Prose,
     Text,
+    redacted_list,
 )
 
 
@@ -28,14 +31,16 @@ class Endorsement(Personal):
     unit: Annotated[PersonalSlug, Label("会签部门", "endorsing unit")]
     name: Annotated[Text, Label("会签人", "endorsed by")]
     title: Annotated[Text | None, Label("职务", "post")] = None
-    on: Annotated[PersonalDate, Label("会签日期", "endorsed on")]
+    on: Annotated[PersonalDate | None, Label("会签日期", "endorsed on")] = None
 
 
 class Form(Model):
     """What every form may carry besides its own content."""
 
     document: Annotated[Text | None, Label("原件档案号", "archive number")] = None
-    endorsements: Annotated[tuple[Endorsement, ...] | None, Label("会签", "endorsements")] = None
+    endorsements: Annotated[
+        tuple[Endorsement, ...] | None, BeforeValidator(redacted_list), Label("会签", "endorsements")
+    ] = None
     note: Annotated[Prose | None, Label("备注", "note")] = None
 
 

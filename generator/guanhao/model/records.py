@@ -16,6 +16,7 @@ from guanhao.model.types import (
     Label,
     Model,
     Number,
+    OrNull,
     Prose,
     Slug,
     Text,
@@ -31,7 +32,7 @@ class Change(SignedForm):
     reason: Annotated[Prose, Label("变更原因", "reason")]
     changes: Annotated[tuple[AnyFieldChange, ...], Field(min_length=1), Label("变更内容", "changes")]
     late_reason: Annotated[Prose | None, Label("逾期说明", "reason for lateness")] = None
-    correction: Annotated[Flag, Label("更正", "correction")] = False
+    correction: Annotated[Flag, OrNull(absent=False), Label("更正", "correction")] = False
 
     @model_validator(mode="after")
     def _immutable_id(self) -> "Change":
@@ -39,6 +40,17 @@ class Change(SignedForm):
         for position, change in enumerate(self.changes):
             if change.field == CORRECTION_ONLY and not self.correction:
                 raise PydanticCustomError("correction-only", "{keys}", {"keys": f"changes.{position}.field"})
+        return self
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Change":
+        """Refuse a field's second change: which of the two is meant, nobody could tell."""
+        seen: set[str] = set()
+        change: FieldChange
+        for position, change in enumerate(self.changes):
+            if change.field in seen:
+                raise PydanticCustomError("twice", "{keys}", {"keys": f"changes.{position}.field"})
+            seen.add(change.field)
         return self
 
 
@@ -122,8 +134,8 @@ class Media(Model):
     """A file that goes with a release request. `bytes` is its size."""
 
     file: Annotated[Text, Label("文件名", "file")]
-    format: Annotated[Text, Label("格式", "format")]
-    bytes: Annotated[Integer, Label("大小（字节）", "size (bytes)")]
+    format: Annotated[Text | None, Label("格式", "format")] = None
+    bytes: Annotated[Integer | None, Label("大小（字节）", "size (bytes)")] = None
 
 
 class Release(SignedForm):

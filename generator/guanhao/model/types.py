@@ -10,8 +10,16 @@ from datetime import date
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 REDACTED = "已删除"
 """What the registrar may put in the place of a personal value (the one edit of a merged record that is permitted)."""
@@ -37,6 +45,23 @@ class Label:
         return {"allOf": [described], **label} if "$ref" in described else {**described, **label}
 
 
+@dataclass(frozen=True)
+class OrNull:
+    """Takes null for the value that an absent field has: what is left empty is not filled in."""
+
+    absent: Any
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put the default in the place of null before the field's own type is asked."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: self.absent if value is None else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Allow null beside what the field takes."""
+        return {"anyOf": [handler(schema), {"type": "null"}]}
+
+
 class Model(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
@@ -52,6 +77,11 @@ class Personal(Model):
         if value != REDACTED:
             return value
         return {name: REDACTED for name, field in cls.model_fields.items() if field.is_required()}
+
+
+def redacted_list(value: object) -> object:
+    """Take a list redacted as a whole for a list of one who is."""
+    return [REDACTED] if value == REDACTED else value
 
 
 def _refuse(code: str, **context: str) -> PydanticCustomError:

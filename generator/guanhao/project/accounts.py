@@ -69,7 +69,8 @@ def _held(account: Account) -> Iterator[PublicHeld]:
 def _valid(account: Account) -> tuple[PublicInterval, ...]:
     if account.valid_since is None:
         return ()
-    return (PublicInterval.model_validate({"from": account.valid_since, "to": account.closed_on}),)
+    until = account.closed_on and max(account.valid_since, account.closed_on)
+    return (PublicInterval.model_validate({"from": account.valid_since, "to": until}),)
 
 
 def _steps(account: Account) -> Iterator[PublicStep]:
@@ -113,7 +114,7 @@ def _corrected(news: list[News], record: Change) -> list[News]:
             after = right if item.kind == "renamed" else item.after
             mended[index] = item.model_copy(update={"name": right, "after": after})
             is_wrong = item.kind not in ("filed", "renamed")
-    return mended
+    return [item for item in mended if item.kind != "renamed" or item.before != item.after]
 
 
 def _changed(record: Change, units: Mapping[str, Unit]) -> tuple[NewsKind, str | None, str | None]:

@@ -9,11 +9,11 @@ Every article and annex of a policy is bound to the rules that carry it out, wit
 does. Add the article, or correct the rule or its parameter as the message says; `guanhao explain` lists the rules.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
 
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
+from guanhao.model.policy import ArticleText
 from guanhao.rules import schema
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
@@ -29,6 +29,7 @@ SHAPES = (
     "flag",
     "text",
     "blank",
+    "one-line",
     "slug",
     "choice",
     "mapping",
@@ -96,26 +97,29 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if document.kind != "policy":
         return
     yield from findings_of(ID, context)
-    if not document.is_whole:
+    bound = document.raw.get("articles") if isinstance(document.raw, dict) else None
+    if not document.is_whole or not isinstance(bound, dict):
         return
-    articles = document.raw.get("articles") if isinstance(document.raw, dict) else None
-    bound: Mapping[str, Any] = articles if isinstance(articles, dict) else {}
     for article, binding in bound.items():
-        if isinstance(binding, dict) and not binding.get("rules") and not binding.get("manual"):
+        if isinstance(binding, dict) and not any(binding.values()):
             yield _finding(context, "neither", ("articles", article), article)
-    binding_id = document.path.rsplit("/", 1)[1].removesuffix(".yml")
-    policy = context.facts.bindings.get(binding_id)
-    if policy is None or policy.texts is None:
-        return
-    for article, text in policy.texts.items():
+    policy = context.facts.binding_at(document.path)
+    if policy and policy.texts is not None:
+        yield from _against_text(context, bound, policy.texts)
+
+
+def _against_text(
+    context: DocumentContext, bound: Collection[str], texts: Mapping[str, ArticleText]
+) -> Iterator[Finding]:
+    for article, text in texts.items():
         if article not in bound:
             yield _finding(context, "unbound", ("articles",), article)
         if not text.text:
-            path = document.path.removesuffix(".yml") + ".md"
+            path = context.document.path.removesuffix(".yml") + ".md"
             where = Pointer((article,), mark=(text.line, 1))
             yield Finding(ID, "no-text", path, where, {"article": article}, article=article)
     for article in bound:
-        if article not in policy.texts:
+        if article not in texts:
             yield _finding(context, "no-such-article", ("articles", article), article)
 
 

@@ -23,13 +23,13 @@ ID = "canonical-url"
 MESSAGES = {
     "no-address": Message(
         "{platform}账号没有主页网址，不应填写",
-        "{platform} accounts have no address of their own",
+        "accounts of this platform ({platform}) have no address of their own",
         "删去 account.url",
         "delete account.url",
     ),
     "foreign": Message(
         "“{value}”不是{platform}账号的主页网址",
-        "`{value}` is not the address of a {platform} account",
+        "`{value}` is not the address of an account (platform: {platform})",
         "打开账号主页，从地址栏复制；规范网址形如 {example}",
         "open the account's page and copy its address; the canonical form is {example}",
     ),
@@ -44,7 +44,7 @@ MESSAGES = {
     ),
     "missing": Message(
         "{platform}账号没有填写主页网址（account.url）",
-        "the address (account.url) of this {platform} account is missing",
+        "the address (account.url) is missing (platform: {platform})",
         "补写 url，形如 {example}",
         "add url, such as {example}",
     ),

@@ -27,6 +27,11 @@ class Facts:
     waivable: Mapping[str, bool] = field(default_factory=dict)
     """Every rule's id → whether it may be waived."""
 
+    def binding_at(self, path: str) -> BoundPolicy | None:
+        """Return what the file at `path` binds, if it is a policy's binding."""
+        folder, _, name = path.rpartition("/")
+        return self.bindings.get(name.removesuffix(".yml")) if folder == "policies" else None
+
     @property
     def policy(self) -> BoundPolicy | None:
         """What the policy in force binds."""

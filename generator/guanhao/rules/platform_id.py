@@ -29,7 +29,7 @@ MESSAGES = {
     ),
     "missing": Message(
         "{platform}账号没有填写{label}（account.{field}）",
-        "the {label} (account.{field}) of this {platform} account is missing",
+        "the {label} (account.{field}) is missing (platform: {platform})",
         "补写 {field}，如 {example}",
         "add {field}, such as {example}",
     ),

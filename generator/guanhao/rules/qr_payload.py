@@ -20,7 +20,7 @@ ID = "qr-payload"
 MESSAGES = {
     "none": Message(
         "{platform}账号没有二维码，不应填写",
-        "{platform} accounts have no QR code",
+        "accounts of this platform ({platform}) have no QR code",
         "删去 account.qr",
         "delete account.qr",
     ),

@@ -36,13 +36,12 @@ MESSAGES = {
 def check(context: DocumentContext) -> Iterator[Finding]:
     """Yield quotes that do not stand."""
     path = context.document.path
-    binding_id = path.rsplit("/", 1)[1].removesuffix(".yml")
-    policy = context.facts.bindings.get(binding_id) if context.document.kind == "policy" else None
+    policy = context.facts.binding_at(path)
     if policy is None:
         return
     for article, rule, quote in policy.quotes:
         where = Pointer(("articles", article, "rules", rule, "quote"))
-        params = {"article": article, "quote": quote, "file": f"{binding_id}.md"}
+        params = {"article": article, "quote": quote, "file": f"{policy.id}.md"}
         if policy.texts is None:
             yield Finding(ID, "no-text", path, where, params, article=article)
         elif article in policy.texts and not _says(policy.texts[article].text, quote):

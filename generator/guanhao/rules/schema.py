@@ -57,7 +57,7 @@ MESSAGES = {
         "只写半角数字",
         "write digits only",
     ),
-    "range": _wrong("超出范围：{value}", "is out of range: {value}", "写在 {limit} 以内", "keep within {limit}"),
+    "range": _wrong("超出范围：{value}", "is out of range: {value}", "应当 {limit}", "it should be {limit}"),
     "flag": _wrong(
         "应为 true（是）或 false（否），现在写的是“{value}”",
         "should be true or false, not `{value}`",
@@ -137,6 +137,12 @@ MESSAGES = {
         "{value} never changes: another platform or another opening is another account",
         "为新账号另建文件夹备案，原账号注销",
         "file the new account in a folder of its own and close this one",
+    ),
+    "twice": Message(
+        "同一份变更里，{value} 写了两次",
+        "{value} is changed twice in one record",
+        "合成一项：from 写原来的值，to 写最后的值",
+        "make it one: `from` the value until now, `to` the last one",
     ),
     "correction-only": Message(
         "平台 ID 终身不变，只能更正，不能变更",

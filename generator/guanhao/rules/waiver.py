@@ -9,6 +9,7 @@ than the policy allows (parameter `max_days`). One that does not hold to this wa
 is only noted. Mend it as the message says.
 """
 
+import difflib
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -26,6 +27,12 @@ MESSAGES = {
         "there is no rule `{value}`",
         "核对规则编号；全部规则见 guanhao explain",
         "check the rule's id; `guanhao explain` lists them all",
+    ),
+    "unknown-rule-near": Message(
+        "没有叫“{value}”的规则，是不是“{near}”？",
+        "there is no rule `{value}`, is it `{near}`?",
+        "改为 {near}",
+        "write {near}",
     ),
     "not-waivable": Message(
         "规则 {value} 不能豁免：它保证材料读得懂、账号说得清",
@@ -78,7 +85,9 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if not isinstance(waiver, Waiver):
         return
     if waiver.rule not in facts.waivable:
-        yield _finding(context, "unknown-rule", ("rule",), value=waiver.rule)
+        near = difflib.get_close_matches(waiver.rule, facts.waivable, 1)
+        code = "unknown-rule-near" if near else "unknown-rule"
+        yield _finding(context, code, ("rule",), value=waiver.rule, near="".join(near))
     elif not facts.waivable[waiver.rule]:
         yield _finding(context, "not-waivable", ("rule",), value=waiver.rule)
     if facts.institution and waiver.approved_by not in _approvers(context):
