@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from guanhao import compliance, pipeline
-from guanhao.examine import Lines
+from guanhao.examine import Lines, Register
 from guanhao.model.finding import Placed
 from guanhao.model.judgement import Judgement
 from guanhao.rules import BY_ID
@@ -114,9 +114,9 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
 
 
-def found_in(case: Case, root: Path) -> tuple[Placed, ...]:
+def found_in(case: Case, register: Register) -> tuple[Placed, ...]:
     """Check a case that was laid out, as of its day."""
-    return pipeline.check(pipeline.open_register(root), case.as_of).findings
+    return pipeline.check(register, case.as_of).findings
 
 
 def places_of(case: Case, findings: tuple[Placed, ...]) -> list[Place]:
@@ -128,17 +128,16 @@ def places_of(case: Case, findings: tuple[Placed, ...]) -> list[Place]:
     )
 
 
-def judged_in(case: Case, root: Path) -> list[Judgement]:
+def judged_in(case: Case, register: Register) -> list[Judgement]:
     """Return every judgement of the case's rule that counts."""
-    register = pipeline.open_register(root)
     accounts = pipeline.read_accounts(register, case.as_of)
     judged = compliance.judge_compliance(register, accounts, case.as_of)
     return [j for j in judged if j.rule == case.rule and j.is_present]
 
 
-def duties_of(judged: list[Judgement], root: Path) -> list[Duty]:
+def duties_of(judged: list[Judgement], register: Register) -> list[Duty]:
     """Return the duties among the judgements."""
-    lines = Lines(pipeline.open_register(root).tree)
+    lines = Lines(register.tree)
     found: list[Duty] = []
     for judgement in judged:
         ruling, evidence = judgement.ruling, judgement.ruling.evidence

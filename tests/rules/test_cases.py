@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from guanhao.examine import open_register
 from guanhao.model.finding import Finding, Language
 from guanhao.report.words import fix, message
 from guanhao.rules import BY_ID, RULES
@@ -24,8 +25,7 @@ TESTED_IN_PYTHON = {
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_finds_exactly_what_the_case_expects(case: Case, tmp_path: Path) -> None:
-    lay_out(case, tmp_path)
-    findings = found_in(case, tmp_path)
+    findings = found_in(case, open_register(lay_out(case, tmp_path).root))
     assert places_of(case, findings) == sorted(case.expect)
     for placed in findings:
         assert_worded(placed.finding)
@@ -33,11 +33,11 @@ def test_finds_exactly_what_the_case_expects(case: Case, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("case", [case for case in all_cases() if BY_ID[case.rule].is_bound], ids=str)
 def test_judges_exactly_as_the_case_says(case: Case, tmp_path: Path) -> None:
-    lay_out(case, tmp_path)
-    judged = judged_in(case, tmp_path)
+    register = open_register(lay_out(case, tmp_path).root)
+    judged = judged_in(case, register)
     assert Counter(j.outcome for j in judged) == case.outcomes
     if BY_ID[case.rule].duty:
-        assert duties_of(judged, tmp_path) == sorted(case.duties, key=repr)
+        assert duties_of(judged, register) == sorted(case.duties, key=repr)
         for judgement in judged:
             ruling = judgement.ruling
             assert_worded(Finding(judgement.rule, ruling.code, "", ruling.where, ruling.params))
