@@ -21,6 +21,8 @@ _IDS = (
     "article-bound",
     "quote-in-force",
     "waiver",
+    "application-first",
+    "matches-application",
     "change-deadline",
     "reply-promise",
     "annual-review",

@@ -39,6 +39,12 @@ class RecordContext(Generic[P_co]):
     """The account as the record found it."""
     after: Account
 
+    @property
+    def application(self) -> Application | None:
+        """The application that the record follows, if one was in force."""
+        applied = self.before.filing
+        return applied if isinstance(applied, Application) else None
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseContext(Generic[P_co]):
