@@ -23,6 +23,7 @@ _IDS = (
     "waiver",
     "application-first",
     "matches-application",
+    "back-filing",
     "change-deadline",
     "reply-promise",
     "annual-review",
