@@ -24,6 +24,8 @@ _IDS = (
     "application-first",
     "matches-application",
     "back-filing",
+    "signed-by-head",
+    "commitment",
     "change-deadline",
     "reply-promise",
     "annual-review",
