@@ -26,6 +26,8 @@ _IDS = (
     "back-filing",
     "signed-by-head",
     "commitment",
+    "copied-offices",
+    "endorsement",
     "change-deadline",
     "reply-promise",
     "annual-review",
