@@ -29,6 +29,7 @@ _IDS = (
     "copied-offices",
     "endorsement",
     "change-deadline",
+    "tier",
     "reply-promise",
     "annual-review",
 )
