@@ -30,6 +30,9 @@ _IDS = (
     "endorsement",
     "change-deadline",
     "tier",
+    "responsible-person",
+    "supervisor",
+    "operators",
     "reply-promise",
     "annual-review",
 )
