@@ -33,6 +33,9 @@ _IDS = (
     "responsible-person",
     "supervisor",
     "operators",
+    "individual-holder",
+    "official-name",
+    "reserved-name",
     "reply-promise",
     "annual-review",
 )
