@@ -36,6 +36,7 @@ _IDS = (
     "individual-holder",
     "official-name",
     "reserved-name",
+    "duplicate-account",
     "reply-promise",
     "annual-review",
 )
