@@ -38,6 +38,7 @@ _IDS = (
     "reserved-name",
     "duplicate-account",
     "reply-promise",
+    "monitoring",
     "annual-review",
 )
 
