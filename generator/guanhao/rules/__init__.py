@@ -25,6 +25,9 @@ _IDS = (
     "reply-promise",
     "annual-review",
     "certification",
+    "review-failed",
+    "order-deadline",
+    "incident-report",
 )
 
 
