@@ -26,6 +26,8 @@ _IDS = (
     "annual-review",
     "certification",
     "review-failed",
+    "inactive",
+    "update-interval",
     "order-deadline",
     "incident-report",
 )
