@@ -30,6 +30,8 @@ _IDS = (
     "update-interval",
     "order-deadline",
     "incident-report",
+    "orphaned",
+    "unconfirmed",
 )
 
 
