@@ -53,7 +53,7 @@ MESSAGES = {
         "还没有平台认证，最迟 {due_on}（{opened_on} 开通，{days} 天内）",
         "it is not certified by its platform yet; it is due on {due_on} (opened on {opened_on}, {days} days)",
         "向平台申请认证，取得后提交变更登记 account.certified；平台不提供认证的，由归口管理部门在平台目录里写明",
-        "get certified and file a change of account.certified; if the platform certifies nobody, the catalogue should say so",
+        "get certified and file a change of account.certified; if it certifies nobody, have the catalogue say so",
     ),
     "undated": Message(
         "登记了平台认证而没有写日期，填报时（{filed_on}）已过 {due_on}，无法判断是不是按期认证的",
