@@ -24,6 +24,11 @@ _IDS = (
     "change-deadline",
     "reply-promise",
     "annual-review",
+    "release-lead-time",
+    "release-text",
+    "release-images",
+    "release-video",
+    "release-source",
 )
 
 
