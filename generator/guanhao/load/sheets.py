@@ -57,7 +57,7 @@ def read_sheet(model: type[Model], data: bytes) -> Read:
     if any(info.is_required() and name not in header for name, info in model.model_fields.items()):
         return None, tuple(problems)
     lines, wrong = _lines(model, header, below)
-    return Sheet(lines=lines), (*problems, *wrong)
+    return Sheet(lines=lines, refused=len(below) - len(lines)), (*problems, *wrong)
 
 
 def _unreadable(code: str, mark: tuple[int, int], **params: str) -> Read:

@@ -29,6 +29,7 @@ _IDS = (
     "release-images",
     "release-video",
     "release-source",
+    "assessment",
 )
 
 

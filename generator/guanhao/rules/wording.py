@@ -24,10 +24,18 @@ TERMS: Mapping[str, Label] = {
     "close": Label("关闭", "close"),
     "24h": Label("24 小时值守", "round the clock"),
     "working-hours": Label("工作时间值守", "working hours"),
+    "pushed": Label("主账号采用", "pushed by the main account"),
+    "event": Label("线上活动", "online event"),
+    "provincial": Label("省级以上", "provincial or higher"),
 }
 """Values of parameters that have a name of their own."""
 
 _KB, _MB = 2**10, 2**20
+
+
+def term(value: str) -> Label:
+    """Return the name of a value of a parameter; the value itself where it has none."""
+    return TERMS.get(value, Label(value, value))
 
 
 def size_of(count: int) -> Label:
