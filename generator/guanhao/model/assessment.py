@@ -14,7 +14,7 @@ from guanhao.model.types import Integer, Label, Model, OrNull, Slug
 class ItemPoints(Model):
     """What a contribution of one item is worth, and what all of a unit's are at most."""
 
-    points: Annotated[Integer, Label("每次", "each")]
+    points: Annotated[Integer, Label("每次分值", "points each")]
     cap: Annotated[Integer | None, Label("最多", "at most")] = None
 
 
