@@ -1,0 +1,83 @@
+"""Each article of the five regulations, kept and broken: the outcome and the article named are right."""
+
+from pathlib import Path
+
+import pytest
+
+from guanhao import compliance, founding, pipeline
+from guanhao.load.policies import bind
+from guanhao.model.document import Document
+from guanhao.model.judgement import Judgement
+from guanhao.rules import BY_ID
+from tests.regulations.regulations import (
+    Case,
+    Switch,
+    cases_of,
+    lay_out,
+    policy_of,
+    presets,
+    regulation_of,
+)
+
+CASES = [case for preset in presets() for case in cases_of(preset)]
+
+
+def judged_in(register: pipeline.Register, case: Case) -> list[Judgement]:
+    """Return every judgement on a case that counts."""
+    accounts = pipeline.read_accounts(register, case.as_of)
+    return [j for j in compliance.judge_compliance(register, accounts, case.as_of) if j.is_present]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_article_is_judged_as_its_case_says(case: Case, tmp_path: Path) -> None:
+    register = pipeline.open_register(lay_out(case, tmp_path))
+    judged = judged_in(register, case)
+    assert {(j.article, j.rule) for j in judged if j.outcome == "fail"} == case.failing
+    outcomes = {j.outcome for j in judged if (j.article, j.rule) == case.switch and j.account == case.account}
+    assert case.outcome in outcomes
+    assert not case.is_kept or "fail" not in outcomes
+
+    duties = {switch for switch in case.failing if BY_ID[switch[1]].duty}
+    found = pipeline.check(register, case.as_of).findings
+    assert {(p.finding.article, p.finding.rule) for p in found} == case.failing - duties
+    due = pipeline.due(register, case.as_of).duties
+    assert {(d.judgement.article, d.judgement.rule) for d in due if d.judgement.outcome == "fail"} == duties
+
+
+# --- every article has its cases, and is in the regulation -----------------------------------------------------------
+
+
+def test_each_preset_has_cases() -> None:
+    assert presets() == sorted(founding.presets())
+
+
+@pytest.mark.parametrize("preset", presets())
+def test_a_preset_binds_exactly_the_articles_of_its_regulation(preset: str) -> None:
+    assert tuple(policy_of(preset).articles) == regulation_of(preset).articles
+
+
+@pytest.mark.parametrize("preset", presets())
+def test_a_preset_names_its_regulation(preset: str) -> None:
+    policy, regulation = policy_of(preset), regulation_of(preset)
+    assert (policy.title, policy.document, policy.effective_on) == (
+        regulation.title,
+        regulation.document,
+        regulation.issued,
+    )
+
+
+@pytest.mark.parametrize("preset", presets())
+@pytest.mark.parametrize("is_kept", [True, False], ids=["kept", "broken"])
+def test_each_rule_of_each_article_has_a_case_that_is(preset: str, is_kept: bool) -> None:
+    shown = {case.switch for case in cases_of(preset) if case.is_kept is is_kept}
+    assert shown == enforceable(preset)
+
+
+def enforceable(preset: str) -> set[Switch]:
+    """Return what a preset switches on that a register can break: a deadline without a figure cannot be missed."""
+    return {
+        (article, rule)
+        for article, binding in policy_of(preset).articles.items()
+        for rule, params in (binding.rules or {}).items()
+        if not (rule == "change-deadline" and params == params | {"days": None})
+    }
