@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from guanhao import compliance, founding, pipeline
-from guanhao.load.policies import bind
-from guanhao.model.document import Document
 from guanhao.model.judgement import Judgement
 from guanhao.rules import BY_ID
 from tests.regulations.regulations import (
@@ -67,9 +65,9 @@ def test_a_preset_names_its_regulation(preset: str) -> None:
 
 
 @pytest.mark.parametrize("preset", presets())
-@pytest.mark.parametrize("is_kept", [True, False], ids=["kept", "broken"])
-def test_each_rule_of_each_article_has_a_case_that_is(preset: str, is_kept: bool) -> None:
-    shown = {case.switch for case in cases_of(preset) if case.is_kept is is_kept}
+@pytest.mark.parametrize("kind", ["kept", "broken"])
+def test_each_rule_of_each_article_has_a_case_that_is(preset: str, kind: str) -> None:
+    shown = {case.switch for case in cases_of(preset) if case.is_kept is (kind == "kept")}
     assert shown == enforceable(preset)
 
 
@@ -79,5 +77,5 @@ def enforceable(preset: str) -> set[Switch]:
         (article, rule)
         for article, binding in policy_of(preset).articles.items()
         for rule, params in (binding.rules or {}).items()
-        if not (rule == "change-deadline" and params == params | {"days": None})
+        if not (rule == "change-deadline" and (params or {}).get("days", 0) is None)
     }
