@@ -7,7 +7,7 @@ A file of cases is named for its article: `article-07.yml`, `annex-3.yml`. A cas
 `broken`, and how its register differs: files to `edit` (dotted keys) and to `add`, files or folders to
 `remove`, below `registry/`. `also`
 lists what else the same facts break, as `第七条 operators`. Its outcome is that of one account, `physics/wechat` unless
-it says otherwise.
+it says otherwise; `none` where nothing is judged of it.
 """
 
 import copy
