@@ -16,17 +16,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import yaml
-
 from guanhao import founding
+from guanhao.load.yaml_document import parse_text
 from guanhao.model.policy import Policy
 from tests.registers import dump
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
-AS_OF = date(2026, 2, 10)
+AS_OF = "2026-02-10"
 """When the accounts of the base are new: nothing is due of them."""
 
 Switch = tuple[str, str]
@@ -60,8 +60,10 @@ class Case:
         """Everything that is not kept in the case's register."""
         return {*self.also, *(() if self.is_kept else (self.switch,))}
 
-    def __str__(self) -> str:
-        return f"{self.preset}/{self.file}/{self.rule}: {self.title}"
+    @property
+    def id(self) -> str:
+        """What the case is called in a list of tests, which cannot show Chinese."""
+        return f"{self.preset}/{self.file}/{self.rule}-{'kept' if self.is_kept else 'broken'}"
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def presets() -> list[str]:
 def regulation_of(preset: str) -> Regulation:
     """Read what the text of a preset's regulation says of itself."""
     raw = _read(HERE / preset / "regulation.yml")
-    return Regulation(raw["title"], raw["document"], raw["issued"], tuple(raw["articles"]))
+    issued = date.fromisoformat(raw["issued"]) if raw["issued"] else None
+    return Regulation(raw["title"], raw["document"], issued, tuple(raw["articles"]))
 
 
 @lru_cache
@@ -114,7 +117,7 @@ def _cases(preset: str, path: Path) -> Iterator[Case]:
             is_kept,
             case.pop("outcome", "pass" if is_kept else "fail"),
             case.pop("account", "physics/wechat"),
-            case.pop("as_of", AS_OF),
+            date.fromisoformat(case.pop("as_of", AS_OF)),
             tuple(_switch(text) for text in case.pop("also", ())),
             **case,
         )
@@ -126,22 +129,30 @@ def _switch(text: str) -> Switch:
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return _values(path.read_text(encoding="utf-8"))
+
+
+def _values(text: str) -> Any:
+    """Return YAML as registers are read: every scalar is text, `on` is no flag and a day no date."""
+    parsed = parse_text(text)
+    assert parsed.problems == ()
+    return parsed.value
 
 
 @lru_cache
 def files_of(preset: str) -> Mapping[str, bytes]:
-    """Return path → bytes of a preset's register without a case."""
-    return {
-        path.relative_to(below).as_posix(): path.read_bytes()
-        for below in (BASE, HERE / preset)
-        for path in sorted((below / "registry").rglob("*.*"))
-    }
+    """Return path → bytes of a preset's register without a case: as it is founded, and what is laid upon that."""
+    with TemporaryDirectory() as folder:
+        made = founding.found_register(Path(folder), preset)
+        files = {path: (Path(folder) / path).read_bytes() for path in made if "/schema/" not in path}
+    for below in (BASE, HERE / preset):
+        laid = [path for path in (below / "registry").rglob("*") if path.is_file()]
+        files |= {path.relative_to(below).as_posix(): path.read_bytes() for path in laid}
+    return files
 
 
 def lay_out(case: Case, root: Path) -> Path:
     """Make the register of a case in a folder."""
-    founding.found_register(root, case.preset)
     files = dict(files_of(case.preset))
     for name, changes in case.edit.items():
         files[f"registry/{name}"] = _edited(files[f"registry/{name}"], changes)
@@ -158,7 +169,7 @@ def lay_out(case: Case, root: Path) -> Path:
 
 
 def _edited(data: bytes, changes: Mapping[str, Any]) -> bytes:
-    raw = yaml.safe_load(data)
+    raw = _values(data.decode())
     for path, value in changes.items():
         *way, last = path.split(".")
         held = raw

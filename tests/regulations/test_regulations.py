@@ -29,7 +29,7 @@ def judged_in(register: pipeline.Register, case: Case) -> list[Judgement]:
     return [j for j in compliance.judge_compliance(register, accounts, case.as_of) if j.is_present]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_an_article_is_judged_as_its_case_says(case: Case, tmp_path: Path) -> None:
     register = pipeline.open_register(lay_out(case, tmp_path))
     judged = judged_in(register, case)
@@ -75,7 +75,9 @@ def test_each_rule_of_each_article_has_a_case_that_keeps_it(preset: str) -> None
 
 @pytest.mark.parametrize("preset", presets())
 def test_each_rule_of_each_article_has_a_case_that_breaks_it(preset: str) -> None:
-    can_fail = {switch for switch, params in switches(preset).items() if params.get(NO_FIGURE.get(switch[1], ""), 1) is not None}
+    can_fail = {
+        switch for switch, params in switches(preset).items() if params.get(NO_FIGURE.get(switch[1], ""), 1) is not None
+    }
     assert {case.switch for case in cases_of(preset) if not case.is_kept} == can_fail
 
 
