@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
+from guanhao.model.types import Label
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,15 @@ class Facts:
 
     waivable: Mapping[str, bool] = field(default_factory=dict)
     """Every rule's id → whether it may be waived."""
+
+    def unit_name(self, unit: str) -> str:
+        """Return what a unit is called; its id where its file cannot be read."""
+        return self.units[unit].name if unit in self.units else unit
+
+    def platform_name(self, platform: str) -> Label:
+        """Return what a platform is called; its id where the catalogue lacks it."""
+        known = self.platforms.get(platform)
+        return Label(known.name, known.name_en) if known else Label(platform, platform)
 
     def binding_at(self, path: str) -> BoundPolicy | None:
         """Return what the file at `path` binds, if it is a policy's binding."""
