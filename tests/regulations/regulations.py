@@ -6,8 +6,8 @@ of a register, laid upon `base/registry`: three accounts with nothing amiss unde
 A file of cases is named for its article: `article-07.yml`, `annex-3.yml`. A case names the rule, what is `kept` or
 `broken`, and how its register differs: files to `edit` (dotted keys) and to `add`, files or folders to
 `remove`, below `registry/`. `also`
-lists what else the same facts break, as `第七条 operators`. Its outcome is that of one account, `physics/wechat` unless
-it says otherwise; `none` where nothing is judged of it.
+lists what else the same facts break, as `第七条 operators`. Its outcome is that of one `account`, `physics/wechat` unless
+it says otherwise, or of a unit that is assessed, with its `points`; `none` where nothing is judged of it.
 """
 
 import copy
@@ -50,6 +50,7 @@ class Case:
     edit: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     add: Mapping[str, Any] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
+    points: str | None = None
 
     @property
     def switch(self) -> Switch:

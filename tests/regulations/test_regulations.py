@@ -20,6 +20,8 @@ from tests.regulations.regulations import (
 NO_FIGURE = {"change-deadline": "days", "certification": "within_days", "incident-report": "within_days"}
 """Rules that nobody can break where the policy gives no figure, and the parameter that would be it."""
 
+CLASSES = ("value", "event", "duty", "report")
+
 CASES = [case for preset in presets() for case in cases_of(preset)]
 
 
@@ -34,16 +36,25 @@ def test_an_article_is_judged_as_its_case_says(case: Case, tmp_path: Path) -> No
     register = pipeline.open_register(lay_out(case, tmp_path))
     judged = judged_in(register, case)
     assert {(j.article, j.rule) for j in judged if j.outcome == "fail"} == case.failing
-    ours = [j for j in judged if (j.article, j.rule) == case.switch and j.account == case.account]
-    outcomes = {j.outcome for j in ours} or {"none"}
+    ours = [j for j in judged if (j.article, j.rule) == case.switch and (j.account or j.unit) == case.account]
+    outcomes = {str(j.outcome) for j in ours} or {"none"}
     assert case.outcome in outcomes
     assert not case.is_kept or "fail" not in outcomes
 
-    duties = {switch for switch in case.failing if BY_ID[switch[1]].duty}
+    told = {kind: {switch for switch in case.failing if BY_ID[switch[1]].rule_class == kind} for kind in CLASSES}
     found = pipeline.check(register, case.as_of).findings
-    assert {(p.finding.article, p.finding.rule) for p in found} == case.failing - duties
+    assert {(p.finding.article, p.finding.rule) for p in found} == told["value"] | told["event"]
     due = pipeline.due(register, case.as_of).duties
-    assert {(d.judgement.article, d.judgement.rule) for d in due if d.judgement.outcome == "fail"} == duties
+    assert {(d.judgement.article, d.judgement.rule) for d in due if d.judgement.outcome == "fail"} == told["duty"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.points], ids=lambda case: case.id)
+def test_a_unit_comes_to_the_points_of_its_case(case: Case, tmp_path: Path) -> None:
+    register = pipeline.open_register(lay_out(case, tmp_path))
+    year = compliance.assessed_years(register, case.as_of)[0]
+    assessed = compliance.assess(register, pipeline.read_accounts(register, case.as_of), year, case.as_of)
+    assert {unit.unit: str(unit.points) for unit in assessed.units}[case.account] == case.points
+
 
 
 # --- every article has its cases, and is in the regulation -----------------------------------------------------------
@@ -75,9 +86,8 @@ def test_each_rule_of_each_article_has_a_case_that_keeps_it(preset: str) -> None
 
 @pytest.mark.parametrize("preset", presets())
 def test_each_rule_of_each_article_has_a_case_that_breaks_it(preset: str) -> None:
-    can_fail = {
-        switch for switch, params in switches(preset).items() if params.get(NO_FIGURE.get(switch[1], ""), 1) is not None
-    }
+    figures = {switch: params.get(NO_FIGURE.get(switch[1], ""), "any") for switch, params in switches(preset).items()}
+    can_fail = {switch for switch, figure in figures.items() if figure is not None}
     assert {case.switch for case in cases_of(preset) if not case.is_kept} == can_fail
 
 
