@@ -56,7 +56,6 @@ def test_a_unit_comes_to_the_points_of_its_case(case: Case, tmp_path: Path) -> N
     assert {unit.unit: str(unit.points) for unit in assessed.units}[case.account] == case.points
 
 
-
 # --- every article has its cases, and is in the regulation -----------------------------------------------------------
 
 
