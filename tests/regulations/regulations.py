@@ -4,10 +4,10 @@ Beside the cases of a preset stand `regulation.yml`, what its text says of itsel
 of a register, laid upon `base/registry`: three accounts with nothing amiss under any of the five regulations.
 
 A file of cases is named for its article: `article-07.yml`, `annex-3.yml`. A case names the rule, what is `kept` or
-`broken`, and how its register differs: files to `edit` (dotted keys) and to `add`, files or folders to
-`remove`, below `registry/`. `also`
-lists what else the same facts break, as `第七条 operators`. Its outcome is that of one `account`, `physics/wechat` unless
-it says otherwise, or of a unit that is assessed, with its `points`; `none` where nothing is judged of it.
+`broken`, and how its register differs: files to `edit` (dotted keys) and to `add`, files or folders to `remove`, below
+`registry/`. `also` lists what else the same facts break, as `第七条 operators`. Its outcome is that of one `account`,
+`physics/wechat` unless it says otherwise, or of a unit that is assessed, with its `points`; `none` where nothing is
+judged of it.
 """
 
 import copy
