@@ -29,7 +29,16 @@ _IDS = (
     "copied-offices",
     "endorsement",
     "change-deadline",
+    "tier",
+    "responsible-person",
+    "supervisor",
+    "operators",
+    "individual-holder",
+    "official-name",
+    "reserved-name",
+    "duplicate-account",
     "reply-promise",
+    "monitoring",
     "annual-review",
 )
 

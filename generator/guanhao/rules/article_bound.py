@@ -26,7 +26,6 @@ SHAPES = (
     "unknown-key",
     "unknown-key-near",
     "integer",
-    "flag",
     "text",
     "blank",
     "one-line",
