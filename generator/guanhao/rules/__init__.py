@@ -40,6 +40,14 @@ _IDS = (
     "reply-promise",
     "monitoring",
     "annual-review",
+    "certification",
+    "review-failed",
+    "inactive",
+    "update-interval",
+    "order-deadline",
+    "incident-report",
+    "orphaned",
+    "unconfirmed",
 )
 
 
