@@ -55,3 +55,12 @@ def test_a_review_that_passes_confirms_it_again(bound: Sandbox, tmp_path: Path) 
     item, page = published(build(bound.root, tmp_path / "site", AFTER))
     assert item["confirmed"] is True
     assert LONG_AGO not in page
+
+
+def test_no_list_shows_it_as_plainly_active(bound: Sandbox, tmp_path: Path) -> None:
+    bound.add("physics/wechat", filing())
+    tree = build(bound.root, tmp_path / "site", AFTER)
+    for path in ("accounts/index.html", "units/physics/index.html"):
+        page = tree[path].decode()
+        assert LONG_AGO in page
+        assert "gh-state--active" not in page

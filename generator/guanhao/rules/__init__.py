@@ -48,6 +48,12 @@ _IDS = (
     "incident-report",
     "orphaned",
     "unconfirmed",
+    "release-lead-time",
+    "release-text",
+    "release-images",
+    "release-video",
+    "release-source",
+    "assessment",
 )
 
 

@@ -3,15 +3,17 @@
 为什么：经平台认证的账号，公众在平台上一看便知是官方的，别人也难以仿冒。
 
 怎么改：取得认证后提交变更，登记 `account.certified` 的认证日期（`on`）和认证主体（`subject`）。
-没有写认证日期的，看登记认证的那份记录是不是按期填报的。平台不提供认证的，申请豁免。
+没有写认证日期的，看登记认证的那份记录是不是按期填报的。
+平台目录里写明不提供认证的平台（`certification: false`），不判断。
 
 参数：`within_days` 开通后多少天，`null` 表示办法没有规定天数：已认证就算做到，没有认证的无法判断。
 参数改过的，按账号开通那一天的数字算。已注销的账号不判断。
 
 An account is certified by its platform within `within_days` of its opening. File a change that fills in the day and
-the subject of `account.certified`; where the platform certifies nobody, ask for a waiver. Without a day, what counts is
-when the record that tells of it was filed. `within_days: null` means that the policy gives no figure: certified is
-enough, and of any other account nobody can tell. A figure that changed counts as it was on the day of opening.
+the subject of `account.certified`. Without a day, what counts is when the record that tells of it was filed. A platform
+that certifies nobody (`certification: false` in the catalogue) is not judged. `within_days: null` means that the policy
+gives no figure: certified is enough, and of any other account nobody can tell. A figure that changed counts as it was
+on the day of opening.
 """
 
 from collections.abc import Iterator
@@ -50,8 +52,8 @@ MESSAGES = {
     "open": Message(
         "还没有平台认证，最迟 {due_on}（{opened_on} 开通，{days} 天内）",
         "it is not certified by its platform yet; it is due on {due_on} (opened on {opened_on}, {days} days)",
-        "向平台申请认证，取得后提交变更登记 account.certified；平台不提供认证的，申请豁免",
-        "get certified and file a change of account.certified; where the platform certifies nobody, ask for a waiver",
+        "向平台申请认证，取得后提交变更登记 account.certified；平台不提供认证的，由归口管理部门在平台目录里写明",
+        "get certified and file a change of account.certified; if it certifies nobody, have the catalogue say so",
     ),
     "undated": Message(
         "登记了平台认证而没有写日期，填报时（{filed_on}）已过 {due_on}，无法判断是不是按期认证的",
@@ -79,8 +81,9 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
     filing = context.account.filing
     if not isinstance(filing, Filing) or not context.account.is_live:
         return
+    platform = context.facts.platforms.get(filing.account.platform)
     params = context.bound.on(filing.account.opened_on)
-    if params is None:
+    if params is None or (platform and not platform.certification):
         return
     opened_on, certified, within = filing.account.opened_on, filing.account.certified, params.within_days
     due_on = None if within is None else days_after(opened_on, within)
