@@ -70,6 +70,8 @@ class Rule:
     """
 
     id: str
+    title: Label
+    """What the rule is about, in a few words."""
     rule_class: RuleClass
     messages: Mapping[str, Message]
     page: str | None
