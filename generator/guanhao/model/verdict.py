@@ -34,6 +34,8 @@ class Verdict:
     identities: tuple[Identity, ...]
     relies_on: tuple[str, ...] = ()
     """Other accounts whose existence it was judged by."""
+    content: str = ""
+    """What names the content of the account's files; empty where some could not be read."""
 
     @property
     def stands_alone(self) -> bool:
