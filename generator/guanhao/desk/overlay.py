@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from guanhao.model.file import File
 from guanhao.load.register import Tree
+from guanhao.model.file import File
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # where there is no Git, the error says so
 
 from git import Git, GitCommandError, GitCommandNotFound
-from git.cmd import PIPE
+from git.cmd import PIPE  # type: ignore[attr-defined]
 
 from guanhao.errors import NoRepositoryError
 
@@ -33,7 +33,7 @@ class Repository:
 
     def __init__(self, folder: Path, environment: Mapping[str, str], prefix: str) -> None:
         self._folder = folder
-        self._environment = dict(environment)
+        self._environment = environment
         self._readers: dict[int, Any] = {}
         self.prefix = prefix
         """Where the folder is, from the top of the repository: empty, or ending in a slash."""
@@ -71,8 +71,8 @@ class Repository:
         return not cut.isdisjoint(self._line("rev-list", f"{one}...{other}").split())
 
     def list_tree(self, commit: str) -> list[bytes]:
-        """List every file of a commit: `<mode> <type> <id>\\t<path>`, the path from the repository's top."""
-        listed = self._output("ls-tree", "-r", "-z", "--full-tree", commit)
+        """List every file of a commit as `ls-tree` writes it, with its path from the top of the repository."""
+        listed = _output(self._folder, self._environment, "ls-tree", "-r", "-z", "--full-tree", commit)
         return listed.split(b"\0")[:-1]
 
     def read(self, blob: str, limit: int) -> bytes:
@@ -103,20 +103,13 @@ class Repository:
         process = os.getpid()
         if process not in self._readers:
             command = ["git", "cat-file", "--batch"]
-            self._readers[process] = self._git().execute(command, istream=PIPE, as_process=True, env=self._environment)
+            self._readers[process] = Git(self._folder).execute(
+                command, istream=PIPE, as_process=True, env=dict(self._environment)
+            )
         return self._readers[process]
 
-    def _git(self) -> Git:
-        return Git(self._folder)
-
-    def _output(self, *command: str) -> bytes:
-        output: bytes = self._git().execute(
-            ["git", *command], stdout_as_string=False, strip_newline_in_stdout=False, env=self._environment
-        )
-        return output
-
     def _line(self, *command: str) -> str:
-        return self._output(*command).decode("utf-8", "surrogateescape").removesuffix("\n")
+        return _line(self._folder, self._environment, *command)
 
 
 @contextmanager
@@ -145,7 +138,17 @@ def _found(folder: Path) -> Repository:
 
 
 def _prefix(folder: Path, environment: Mapping[str, str]) -> str:
-    return Repository(folder, environment, "")._line("rev-parse", "--show-prefix")
+    return _line(folder, environment, "rev-parse", "--show-prefix")
+
+
+def _line(folder: Path, environment: Mapping[str, str], *command: str) -> str:
+    return _output(folder, environment, *command).decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _output(folder: Path, environment: Mapping[str, str], *command: str) -> bytes:
+    return Git(folder).execute(
+        ["git", *command], stdout_as_string=False, strip_newline_in_stdout=False, env=dict(environment)
+    )
 
 
 def _trusted(folder: Path) -> Mapping[str, str]:
@@ -154,7 +157,7 @@ def _trusted(folder: Path) -> Mapping[str, str]:
     with suppress(GitCommandError):
         listed = Git(folder).execute(["git", "config", "--null", "--get-all", "safe.directory"])
     given = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
-    found = {}
+    found: dict[str, str] = {}
     for number, value in enumerate(filter(None, listed.split("\0")), given):
         found |= {f"GIT_CONFIG_KEY_{number}": "safe.directory", f"GIT_CONFIG_VALUE_{number}": value}
     return {**found, "GIT_CONFIG_COUNT": str(given + len(found) // 2)}

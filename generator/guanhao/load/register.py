@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +10,6 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from guanhao.model.file import File
 from guanhao.ledger.order import parse_name, record_order
 from guanhao.load.layout import place_of
 from guanhao.load.policies import bind
@@ -19,6 +18,7 @@ from guanhao.load.sheets import SHEETS, read_sheet
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.account import Entry
 from guanhao.model.document import Document, Problem
+from guanhao.model.file import File
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
@@ -106,7 +106,8 @@ Read = Callable[[Tree, File], Document]
 def read_common(tree: Tree, files: Iterable[File], read_one: Read | None = None) -> Common:
     """Read every file that is not an account's record."""
     read = tuple((read_one or read_document)(tree, file) for file in files)
-    bound = {d.path: _bound(tree, d) for d in read if d.kind == "policy"}
+    unit_files = frozenset(_stem(d.path) for d in read if d.kind == "unit")
+    bound = {d.path: _bound(tree, d, unit_files) for d in read if d.kind == "policy"}
     documents = (*(bound[d.path][0] if d.path in bound else d for d in read), *_absent(read))
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
@@ -126,9 +127,9 @@ def read_common(tree: Tree, files: Iterable[File], read_one: Read | None = None)
     )
 
 
-def _bound(tree: Tree, document: Document) -> tuple[Document, BoundPolicy]:
+def _bound(tree: Tree, document: Document, units: Collection[str]) -> tuple[Document, BoundPolicy]:
     policy = _stem(document.path)
-    return bind(document, read_texts(tree, [policy]).get(policy))
+    return bind(document, read_texts(tree, [policy]).get(policy), units)
 
 
 def _absent(documents: Sequence[Document]) -> Iterator[Document]:
