@@ -78,7 +78,8 @@ def judge_accounts(register: Register) -> list[Verdict]:
             known[account] = verdict
     fresh = judge_all(register, [account for account in register.account_files if account not in known])
     verdicts = {**known, **{verdict.account: verdict for verdict in fresh}}
-    if {account: stamp for account, (stamp, _) in cached.items()} != stamps or fresh:
+    has_moved = any(cached[account][0] != stamps[account] for account in known)
+    if has_moved or len(known) < len(cached) or any(verdict.stands_alone for verdict in fresh):
         keep_verdicts(register, key, ((stamps[account], verdict) for account, verdict in verdicts.items()))
     verdicts |= _attributed(register, verdicts)
     return [verdicts[account] for account in register.account_files]
@@ -89,10 +90,10 @@ def is_found_in(verdict: Verdict, tree: Tree, files: Sequence[File]) -> bool:
     return bool(verdict.content) and verdict.content == cache.content_of(tree, files)
 
 
-def judge_all(register: Register, accounts: Sequence[str]) -> list[Verdict]:
-    """Judge some accounts from their files, without regard to when their records entered the history."""
+def judge_all(register: Register, accounts: Sequence[str], entered: Mapping[str, int] | None = None) -> list[Verdict]:
+    """Judge some accounts from their files, by the ranks in which records `entered` the history, if those are known."""
     work = [(account, register.account_files[account]) for account in accounts]
-    return processes.map_batches(partial(judge_batch, register.tree, register.facts, {}), work)
+    return processes.map_batches(partial(judge_batch, register.tree, register.facts, entered or {}), work)
 
 
 def keep_verdicts(register: Register, key: str, verdicts: Iterable[tuple[str, Verdict]]) -> None:

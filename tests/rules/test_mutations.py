@@ -31,7 +31,7 @@ Read = Callable[[Case], Register]
 def without_cache() -> Iterator[None]:
     """Keep no verdict: a mutant has the files of its rule, and another opinion of them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cache, "key_of", lambda _: "")
+        patch.setattr(cache, "key_of", lambda *_: "")
         patch.setattr(cache, "read_cache", lambda *_: {})
         patch.setattr(write, "keep_cache", lambda *_: None)
         yield

@@ -13,8 +13,18 @@ class Listing(NamedTuple):
     """The files of a commit, by path from the register's root; what lies beside the root begins with `../`."""
 
     files: dict[str, File]
-    twice: tuple[str, ...]
-    """Paths that stand in it more than once, which only a forged tree object does."""
+    repeated: tuple[str, ...]
+    """Paths that stand in it more than once."""
+
+    def forged(self) -> tuple[str, ...]:
+        """Return the paths that no regular Git writes: repeated ones, and those both of a file and of a folder."""
+        folders: set[str] = set()
+        for path in self.files:
+            folder = path.rpartition("/")[0]
+            while folder and folder not in folders:
+                folders.add(folder)
+                folder = folder.rpartition("/")[0]
+        return (*self.repeated, *sorted(folders & self.files.keys()))
 
 
 @dataclass(frozen=True)
@@ -47,15 +57,15 @@ class Lister:
         """Return the files of a commit."""
         known, prefix = self._known, self._repository.prefix
         files: dict[str, File] = {}
-        twice: list[str] = []
+        repeated: list[str] = []
         for line in self._repository.list_tree(commit):
             file = known.get(line)
             if file is None:
                 file = known[line] = _file(line, prefix)
             if file.path in files:
-                twice.append(file.path)
+                repeated.append(file.path)
             files[file.path] = file
-        return Listing(files, tuple(twice))
+        return Listing(files, tuple(repeated))
 
 
 def _file(line: bytes, prefix: str) -> File:

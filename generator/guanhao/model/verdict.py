@@ -62,11 +62,13 @@ class Examination:
     findings: tuple[Placed, ...]
     policy: BoundPolicy | None
     """What the policy in force binds."""
+    changed: int | None = None
+    """Of a request, how many files it changes; None where a whole register was judged."""
 
     @property
     def is_gated(self) -> bool:
-        """Whether any finding is an error."""
-        return any(placed.finding.severity == "error" for placed in self.findings)
+        """Whether any finding that gates is an error."""
+        return any(placed.finding.severity == "error" and placed.is_new for placed in self.findings)
 
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""
