@@ -96,10 +96,13 @@ def _read(repository: Repository, root: Path, ref: str, head: str) -> Request:
     if INSTITUTION not in target_listing.files:
         raise NoBaseRegisterError(ref)
     reader = _Reader()
-    target, base, found = (
-        read_register(root, GitTree(repository, files), reader.read)
-        for files in (target_listing.files, base_files, head_listing.files)
+    target = read_register(root, GitTree(repository, target_listing.files), reader.read)
+    base = (
+        read_register(root, GitTree(repository, base_files), reader.read)
+        if base_files is not target_listing.files
+        else target
     )
+    found = read_register(root, GitTree(repository, head_listing.files), reader.read)
     return Request(
         target=target,
         base=replace(base, facts=_judged_by(target.facts, base.facts, base.facts)),
@@ -177,21 +180,26 @@ def _folded(register: Register, account: str) -> Account:
 # --- the accounts on both sides --------------------------------------------------------------------------------------
 
 
+WORTH_KEEPING = 20
+"""A cache of so many accounts takes as long to write as one account takes to judge."""
+
+
 def judge_sides(request: Request) -> tuple[list[Verdict], list[Verdict]]:
     """Judge every account before and after; what is alike on both sides is judged once, or taken from the cache."""
-    before = {verdict.account: verdict for verdict in _judge_base(request)}
     head, base = request.head, request.base
-    shared = {account: v for account, v in before.items() if _holds_after(request, v)}
+    before = _judge_base(request)
+    shared = {verdict.account: verdict for verdict in _lasting(request, before)}
     entered = {file.path: 0 for account, files in base.account_files.items() if account not in shared for file in files}
     changed = [account for account in head.account_files if account not in shared]
     after = {**shared, **{verdict.account: verdict for verdict in judge_all(head, changed, entered)}}
-    return list(before.values()), [after[account] for account in head.account_files]
+    return before, [after[account] for account in head.account_files]
 
 
 def _judge_base(request: Request) -> list[Verdict]:
+    """Judge every account before the request; only what the branch itself decides is kept for a later run."""
     base, target = request.base, request.target
     key = cache.key_of(target.tree, target.common_files)
-    is_kept = _may_cache(request) and _are_alike(target.facts, base.facts)
+    is_kept = _may_cache(request) and _look_up_alike(target.facts, base.facts)
     cached = cache.read_cache(base.root, key) if is_kept else {}
     known = {
         account: verdict
@@ -200,7 +208,7 @@ def _judge_base(request: Request) -> list[Verdict]:
         and base.facts.accounts.issuperset(verdict.relies_on)
     }
     fresh = judge_all(base, [account for account in base.account_files if account not in known])
-    if is_kept and any(verdict.stands_alone for verdict in fresh):
+    if is_kept and sum(verdict.stands_alone for verdict in fresh) * WORTH_KEEPING > len(base.account_files):
         keep_verdicts(base, key, {**cached, **{verdict.account: ("", verdict) for verdict in fresh}}.values())
     verdicts = {verdict.account: verdict for verdict in (*known.values(), *fresh)}
     return [verdicts[account] for account in base.account_files]
@@ -213,28 +221,26 @@ def _may_cache(request: Request) -> bool:
     return not any(path == folder or path.startswith(f"{folder}/") for path in listed)
 
 
-def _are_alike(one: Facts, other: Facts) -> bool:
+def _look_up_alike(one: Facts, other: Facts) -> bool:
     """Tell whether two sides, judged by the same authority, look up the same units and platforms."""
     is_same = one.unit_files == other.unit_files and one.units.keys() == other.units.keys()
     return is_same and one.platforms.keys() == other.platforms.keys()
 
 
-def _holds_after(request: Request, verdict: Verdict) -> bool:
-    """Tell whether what was found in an account before holds after as well.
+def _lasting(request: Request, before: list[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts that hold after the request as well as before.
 
-    Where the request only adds units or platforms, an account in which nothing was found wants none of them.
+    Where it only adds units or platforms, an account in which nothing was found wants none of them.
     """
     base, head = request.base, request.head
-    files = head.account_files.get(verdict.account)
-    if files is None or files != base.account_files[verdict.account]:
-        return False
-    if not _are_alike(base.facts, head.facts):
-        has_lost = base.facts.unit_files - head.facts.unit_files or base.facts.platforms.keys() - head.facts.platforms
-        if has_lost or verdict.findings:
-            return False
-    if base.facts.accounts == head.facts.accounts:
-        return True
-    return verdict.stands_alone and head.facts.accounts.issuperset(verdict.relies_on)
+    is_same, has_same_accounts = _look_up_alike(base.facts, head.facts), base.facts.accounts == head.facts.accounts
+    if base.facts.unit_files - head.facts.unit_files or base.facts.platforms.keys() - head.facts.platforms.keys():
+        return
+    for verdict in before:
+        is_untouched = base.account_files[verdict.account] == head.account_files.get(verdict.account)
+        is_left = has_same_accounts or (verdict.stands_alone and head.facts.accounts.issuperset(verdict.relies_on))
+        if is_untouched and is_left and (is_same or not verdict.findings):
+            yield verdict
 
 
 def judge_changes(request: Request, actor: str | None, requested_on: date) -> Iterator[Placed]:

@@ -70,6 +70,11 @@ class Examination:
         """Whether any finding that gates is an error."""
         return any(placed.finding.severity == "error" and placed.is_new for placed in self.findings)
 
+    @property
+    def parted(self) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
+        """Return what is new, and what was there before the request."""
+        return tuple(p for p in self.findings if p.is_new), tuple(p for p in self.findings if not p.is_new)
+
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""
         return finding.article or (self.policy.article_of(finding.rule) if self.policy else None)
