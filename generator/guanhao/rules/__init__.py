@@ -45,6 +45,20 @@ _IDS = (
     "reply-promise",
     "monitoring",
     "annual-review",
+    "certification",
+    "review-failed",
+    "inactive",
+    "update-interval",
+    "order-deadline",
+    "incident-report",
+    "orphaned",
+    "unconfirmed",
+    "release-lead-time",
+    "release-text",
+    "release-images",
+    "release-video",
+    "release-source",
+    "assessment",
 )
 
 
