@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guanhao.model.finding import Finding, Message
-from guanhao.model.location import Pointer
 from guanhao.rules.base import Rule
 from guanhao.rules.redaction import beyond_redaction
 from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
@@ -62,13 +61,12 @@ MESSAGES = {
 
 def check(context: RequestContext) -> Iterator[Finding]:
     """Yield merged records that do not stay as they are."""
-    added = {file.delta.after.blob: file.path for file in context.files if file.delta.after and not file.delta.before}
     for file in context.files:
         if file.place not in RECORDS or file.delta.before is None:
             continue
         match file.delta.kind:
-            case "deleted" if file.delta.before.blob in added:
-                yield at_file(ID, "renamed", file, path=added[file.delta.before.blob])
+            case "deleted" if file.delta.before.blob in context.added:
+                yield at_file(ID, "renamed", file, path=context.added[file.delta.before.blob])
             case "deleted":
                 yield at_file(ID, "deleted", file)
             case "retyped":
@@ -79,7 +77,7 @@ def check(context: RequestContext) -> Iterator[Finding]:
 
 
 def _edited(context: RequestContext, file: Changed) -> Iterator[Finding]:
-    where = beyond_redaction(file.before, file.after) if file.before and file.after else Pointer()
+    where = beyond_redaction(file.before, file.after)
     if where is not None:
         yield at_file(ID, "edited", file, where)
     elif context.standing is None:

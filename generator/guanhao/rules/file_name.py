@@ -22,7 +22,7 @@ from guanhao.model.types import ID as SLUG
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.path_faults import Fault, Spellings, path_faults
 from guanhao.rules.problems import findings_of
-from guanhao.rules.request import Changed, RequestContext, at_file
+from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
 
 ID = "file-name"
 
@@ -213,7 +213,8 @@ def _faults_of(file: Changed, spellings: Spellings) -> Iterator[Fault]:
         return
     if after.type != "file" and not after.is_in_areas:
         yield after.type, {}  # in the areas, each file is judged for this whether or not a request brings it
-    if after.is_executable and after.is_in_areas and not (before and before.is_executable):
+    is_marked = after.is_executable and not (before and before.is_executable)
+    if is_marked and after.is_in_areas and (before is None or file.place not in RECORDS):
         yield "executable", {}
     if before is not None:
         return

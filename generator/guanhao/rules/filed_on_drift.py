@@ -54,10 +54,10 @@ def check(context: RequestContext) -> Iterator[Finding]:
 
 def _filed_on(file: Changed) -> date | None:
     """Return the day on which a new record says it is filed; where nobody can read that, the day of its name."""
-    filed_on = getattr(file.after.document.model, "filed_on", None) if file.after else None
+    filed_on = getattr(file.new_record, "filed_on", None)
     if isinstance(filed_on, date):
         return filed_on
-    named = parse_name(file.path.rsplit("/", 1)[-1]) if file.place == "record" else None
+    named = parse_name(file.name) if file.place == "record" else None
     return named[0] if named else None
 
 

@@ -89,23 +89,23 @@ def check(context: RequestContext) -> Iterator[Finding]:
         return
     if standing.is_registrar:
         return
-    for files in context.by_account():
-        yield from _account(context, standing, files)
+    for unit, files in context.by_account():
+        yield from _account(context, standing, unit, files)
     for file in context.files:
-        unit = context.unit_of(file) if file.place == "release" else None
-        if unit is not None and not standing.may_file_for(unit):
-            code = "closed" if standing.maintains(unit) else "release"
-            yield _finding(context, code, file, unit)
+        asking = context.unit_of(file) if file.place == "release" else None
+        if asking is not None and not standing.may_file_for(asking):
+            code = "closed" if standing.maintains(asking) else "release"
+            yield _finding(context, code, file, asking)
         elif file.place == "impostor" and file.delta.kind == "added" and not standing.is_listed:
             yield at_file(ID, "impostor", file, actor=standing.actor)
 
 
-def _account(context: RequestContext, standing: Standing, files: Sequence[Changed]) -> Iterator[Finding]:
-    """Yield what keeps the actor from changing an account, and what others have to say to it."""
-    unit = context.unit_of(files[0]) or ""
+def _account(context: RequestContext, standing: Standing, unit: str, files: Sequence[Changed]) -> Iterator[Finding]:
+    """Yield what keeps the actor from changing an account of a unit, and what others have to say to it."""
     transfers = {file.path: to for file in files if (to := _transferred_to(file))}
     if standing.maintains(unit):
-        refused = [f for f in files if standing.is_closed(unit) and f.path not in transfers and not _is_closure(f)]
+        winding_up = [f for f in files if f.path in transfers or isinstance(f.new_record, Closure)]
+        refused = [f for f in files if standing.is_closed(unit) and f not in winding_up]
         for file in refused[:1]:
             yield _finding(context, "closed", file, unit)
         for file in files:
@@ -124,23 +124,19 @@ def _account(context: RequestContext, standing: Standing, files: Sequence[Change
 
 def _transferred_to(file: Changed) -> str | None:
     """Return the unit to which a new record hands its account over."""
-    record = file.after.document.model if file.after and file.delta.kind == "added" else None
+    record = file.new_record
     changes = record.changes if isinstance(record, Change) else ()
     return next((str(change.to) for change in changes if change.field == "unit"), None)
 
 
-def _is_closure(file: Changed) -> bool:
-    return file.after is not None and file.delta.kind == "added" and isinstance(file.after.document.model, Closure)
-
-
 def _is_endorsed(file: Changed, unit: str) -> bool:
-    record = file.after.document.model if file.after else None
+    record = file.new_record
     return isinstance(record, Change) and any(e.unit == unit for e in record.endorsements or ())
 
 
 def _finding(context: RequestContext, code: str, file: Changed, unit: str) -> Finding:
     where = Pointer(("unit",)) if file.place == "release" else Pointer()
-    told = {"actor": context.actor or "", "account": file.account or ""}
+    told = {"actor": str(context.actor), "account": str(file.account)}
     return at_file(ID, code, file, where, unit=context.unit_label(unit), **told)
 
 

@@ -10,12 +10,12 @@ from guanhao.model.types import REDACTED
 from guanhao.rules.request import Marks, Version
 
 
-def beyond_redaction(before: Version, after: Version) -> Pointer | None:
+def beyond_redaction(before: Version | None, after: Version | None) -> Pointer | None:
     """Return the first place, in the file as edited, where it differs by more than redaction; None where nowhere.
 
     Compared are the values, and the lines: outside of those that hold a redacted value, the text is the same.
     """
-    if not (before.document.is_whole and after.document.is_whole):
+    if before is None or after is None or not (before.document.is_whole and after.document.is_whole):
         return Pointer()
     redacted: list[Keys] = []
     for keys in _differences(before.document.raw, after.document.raw, ()):

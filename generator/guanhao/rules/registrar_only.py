@@ -9,7 +9,7 @@ corrections of impostors, and everything outside the register. They say who may 
 Take such changes out of the request and ask the registrar. Any maintainer may report a new impostor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from guanhao.model.file import AREAS
@@ -39,7 +39,7 @@ MESSAGES = {
 _OUTSIDE = Label("登记册以外的文件", "files outside the register")
 _SHEETS = Label("登记表", "the sheets")
 _OTHER = Label("登记册里的其他文件", "other files of the register")
-_PLACES = {
+_PLACES: Mapping[str | None, Label] = {
     "institution": Label("单位信息", "the institution"),
     "platforms": Label("平台目录", "the platform catalogue"),
     "unit": Label("单位文件", "units"),
@@ -67,7 +67,7 @@ def check(context: RequestContext) -> Iterator[Finding]:
 
 def _registrars(file: Changed) -> Label | None:
     """Name what is the registrar's in a file; None where nothing is."""
-    area = file.path.split("/", 1)[0]
+    area = file.path.partition("/")[0]
     if area not in AREAS:
         return _OUTSIDE
     if area == "policies":
@@ -79,7 +79,7 @@ def _registrars(file: Changed) -> Label | None:
         return None if is_new else Label("已登记的假冒账号", "impostors on record")
     if file.place == "release" or (is_new and (file.place is None or is_leftover(file.path))):
         return None  # the unit's own; or out of place, as `file-name` says
-    return _PLACES.get(file.place or "", _OTHER)
+    return _PLACES.get(file.place, _OTHER)
 
 
 RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)

@@ -11,7 +11,7 @@ from guanhao.model.account import Account
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding
 from guanhao.model.location import Keys, Pointer
-from guanhao.model.types import Label
+from guanhao.model.types import Label, Model
 from guanhao.rules.facts import Facts
 from guanhao.rules.standing import Standing
 
@@ -51,9 +51,19 @@ class Changed:
         return self.delta.path
 
     @property
+    def name(self) -> str:
+        """The file's name, without its folders."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def new_record(self) -> Model | None:
+        """What the request adds here, if it can be read."""
+        return self.after.document.model if self.after and self.delta.kind == "added" else None
+
+    @property
     def kinds(self) -> frozenset[str]:
         """What kinds of record it is, before or after, by content or by name: more than one where these differ."""
-        named = parse_name(self.path.rsplit("/", 1)[-1])
+        named = parse_name(self.name)
         stated = (version.document.kind for version in (self.before, self.after) if version)
         return frozenset(filter(None, (named[1] if named else None, *stated)))
 
@@ -104,13 +114,19 @@ class RequestContext:
             return account.filing.unit if account and account.filing else file.account.split("/")[0]
         return file.stated("unit") if file.place == "release" else None
 
-    def by_account(self) -> Iterator[list[Changed]]:
-        """Yield the files that are changed in the folder of each account touched."""
+    def by_account(self) -> Iterator[tuple[str, list[Changed]]]:
+        """Yield the unit that hosts each account touched, and the files that are changed in its folder."""
         grouped: dict[str, list[Changed]] = {}
         for file in self.files:
             if file.account:
                 grouped.setdefault(file.account, []).append(file)
-        yield from grouped.values()
+        for files in grouped.values():
+            yield self.unit_of(files[0]) or "", files
+
+    @cached_property
+    def added(self) -> Mapping[str, str]:
+        """Content, by Git's id → path of a file that the request adds with it."""
+        return {file.delta.after.blob: file.path for file in self.files if file.delta.after and not file.delta.before}
 
     def unit_label(self, unit: str) -> Label:
         """Name a unit for a message."""
