@@ -127,7 +127,7 @@ def write_request(case: Case, root: Path) -> None:
     """Write a repository whose HEAD is the request of a case, to be merged into `main`."""
     asked = case.request or {}
     before = files_in(HERE / "base", HERE / "base-request", case.folder / BEFORE)
-    brought: dict[str | bytes, Content] = files_in(case.folder, without=(CASE, BEFORE))
+    brought: dict[str, Content] = files_in(case.folder, without=(CASE, BEFORE))
     brought |= asked.get("add", {})
     brought |= {path: Link(target) for path, target in asked.get("links", {}).items()}
     for path in asked.get("executable", ()):
