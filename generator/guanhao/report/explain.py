@@ -86,6 +86,9 @@ def _example(example: Example, lang: Language) -> Iterator[str]:
     if example.params:
         yield "    参数" if lang == "zh" else "    parameters"
         yield from (f"      | {line}" for line in example.params.splitlines())
+    if example.request:
+        yield f"    {'请求' if lang == 'zh' else 'request'}"
+        yield from (f"      | {visible(line)}" for line in example.request.splitlines())
     for path, text in example.files:
         yield f"    {path}"
         yield from (f"      | {visible(line)}" for line in text.splitlines())
