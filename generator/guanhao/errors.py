@@ -52,3 +52,11 @@ class NoSourceError(GuanhaoError):
 
 class RefusedRuleError(GuanhaoError):
     """A new rule whose id is none, or is taken."""
+
+
+class HistoryError(GuanhaoError):
+    """Git will not or cannot tell the history of the repository; `detail` is what it said."""
+
+
+class ShallowHistoryError(GuanhaoError):
+    """A clone without the beginning of its history, where approvals are to be read from it."""

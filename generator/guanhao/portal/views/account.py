@@ -23,6 +23,7 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         platform=platform,
     )
     former = [held for held in account.held if held.to is not None]
+    kinds = register.approvals.get(account.id, ())
     body = render(
         register,
         lang,
@@ -35,6 +36,8 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         former=former,
         vouched=is_vouched,
         stale=is_stale,
+        kinds=kinds,
+        footing="unvouched" if set(kinds) <= {"opening"} else "partly" if "opening" in kinds else "vouched",
         successor=register.account_by_id.get(account.successor or ""),
     )
     return View(account.page, name, f"{name}：{note}" if lang == "zh" else f"{name}: {note}", body)
