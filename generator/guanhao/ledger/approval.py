@@ -81,6 +81,7 @@ class Bench:
         present = authorities.get(chain.institution or "")
         self.opening_on = present.opening_on if present else None
         self.zone = ZoneInfo(present.timezone if present else "Asia/Shanghai")
+        self.founding = next((i for i, commit in enumerate(chain.commits) if commit.after), len(chain.commits))
         self._known: dict[int, Ruling] = {}
 
     def day(self, time: int) -> date:
@@ -192,7 +193,7 @@ def _record_deeds(bench: Bench, path: str, touches: Sequence[Touch]) -> Iterator
 
 
 def _authority_deeds(bench: Bench, path: str, touches: Sequence[Touch]) -> Iterator[tuple[int, Deed]]:
-    """Yield what no approver did to a file that gives authority.
+    """Yield what no approver did to a file that gives authority, once there was an institution to name approvers.
 
     Whoever moves the end of the opening balance is judged by the end that was set until then.
     """
@@ -201,7 +202,7 @@ def _authority_deeds(bench: Bench, path: str, touches: Sequence[Touch]) -> Itera
         ruling = bench.judge(touch.commit)
         if ruling.kind == "opening" and _moves_opening(bench, commit):
             ruling = bench.without_opening(commit)
-        if ruling.kind == "unapproved":
+        if ruling.kind == "unapproved" and touch.commit > bench.founding:
             yield touch.commit, Deed(path, action, commit, ruling.reason, before, touch.blob)
 
 

@@ -56,6 +56,8 @@ def is_listed(signer: str, keys: Iterable[str]) -> bool:
 
 
 def _listed_key(line: str) -> str | None:
+    if line.startswith("#"):
+        return None
     if not _KEY.fullmatch(line):
         match = _LINE.fullmatch(line)
         if match is None or not _covers(match[1]):

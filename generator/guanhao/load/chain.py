@@ -145,7 +145,9 @@ def read_cache(root: Path) -> Chain | None:
 
 
 def dump_chain(chain: Chain) -> bytes:
-    """Write what a later run may go on from. Paths that are no UTF-8 cannot be kept: nothing is."""
-    with suppress(ValueError):
-        return _CACHED.dump_json(_Stored(key_of(()), chain))
-    return b""
+    """Write what a later run may go on from: nothing where a path is no UTF-8, which JSON cannot hold."""
+    try:
+        "".join(chain.touches).encode()
+    except UnicodeEncodeError:
+        return b""
+    return _CACHED.dump_json(_Stored(key_of(()), chain))
