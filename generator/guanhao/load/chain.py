@@ -22,18 +22,20 @@ CACHE = ".guanhao/history.json"
 """Where the cache lies, from the register's root."""
 
 AREAS = ("registry", "policies")
+_PLACES = tuple(f"{area}/" for area in AREAS)
 
 _LOG = (
-    "log", "--first-parent", "-m", "--raw", "-z", "--reverse", "--sparse", "--relative", "--no-renames", "--no-abbrev",
+    "log", "--first-parent", "-m", "--raw", "-z", "--reverse", "--relative", "--no-renames", "--no-abbrev",
     "--no-color", "--no-ext-diff", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
     "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%ct%x00%B",
 )  # fmt: skip
-"""Every commit, whatever it touched: the times of all count."""
+"""Every commit, since the times of all count. Naming the areas would have Git compare each pair of trees twice."""
 
 _FIELDS = 7
 """Fields of a commit after its id."""
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
+"""Bytes taken from Git at once: what a pipe holds, so that it goes on while they are parsed."""
 
 
 class _Stored(NamedTuple):
@@ -75,7 +77,7 @@ class _Reader:
 
     def read(self, git: Git, commits: str, onto: str | None) -> bool:
         """Gather the commits of a range. False where they do not begin on `onto`, as after a rewritten history."""
-        process: Any = git.execute(["git", *_LOG, commits, "--", *AREAS], as_process=True)
+        process: Any = git.execute(["git", *_LOG, commits, "--"], as_process=True)
         tokens = _tokens(process.stdout)
         token = next(tokens, b"")
         is_first = True
@@ -95,16 +97,17 @@ class _Reader:
     def _add(self, id_: str, fields: list[bytes], changes: list[tuple[bytes, bytes]]) -> None:
         """Add one commit and what it did to files, each change given as Git's raw line and the path."""
         self._time = max(self._time, _seconds(fields[5]))
-        before = self._institution
+        before, is_touched = self._institution, False
         for line, name in changes:
             path = name.decode("utf-8", "surrogateescape")
-            if matters(path):
+            if path.startswith(_PLACES) and matters(path):
                 _, mode, _, blob, status = line.split(b" ")
                 touch = Touch(len(self._commits), None if status == b"D" else blob.decode())
                 self._touches.setdefault(path, []).append(touch)
+                is_touched = True
                 if path == INSTITUTION:
                     self._institution = touch.blob if mode.startswith(b"100") else None
-        if changes:
+        if is_touched:
             parents, message = len(fields[0].split()), fields[6].decode("utf-8", "replace")
             author, committer = self._person(fields[1], fields[2]), self._person(fields[3], fields[4])
             request, after = request_number(message), self._institution
@@ -121,7 +124,7 @@ class _Reader:
 def _tokens(stream: Any) -> Iterator[bytes]:
     """Yield what stands between the NULs of a stream."""
     rest = b""
-    while chunk := stream.read(_CHUNK):
+    while chunk := stream.read1(_CHUNK):
         *whole, rest = (rest + chunk).split(b"\0")
         yield from whole
     yield rest
