@@ -128,7 +128,7 @@ def test_records_with_nothing_but_their_core(core: Sandbox) -> None:
     waiver = {"rule": "official-name", "account": "physics/wechat", "reason": "历史名称。", "approved_by": "赵老师"}
     waiver |= {"document": "示院〔2024〕1号", "granted": "2024-05-01", "expires": "2025-05-01"}
     core.write("registry/waivers/name.yml", dump(waiver))
-    assert core.brief() == []
+    assert core.brief() == [("waiver", "expired", "waivers/name.yml", 7)]
     assert core.check().records == 9
 
 

@@ -12,7 +12,7 @@ from guanhao import __version__
 from guanhao.advice import words
 from guanhao.cli import publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
-from guanhao.errors import GuanhaoError, UnbuildableError
+from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,7 @@ def cli() -> None:
 
 for command in (
     telling.audit,
+    telling.assessment,
     telling.check,
     telling.due,
     telling.explain,
@@ -65,7 +66,7 @@ def _run() -> int:
         return USAGE
     except GuanhaoError as error:
         click.echo(words(error), err=True)
-        return GATED if isinstance(error, UnbuildableError) else USAGE
+        return GATED if isinstance(error, UnbuildableError | UnreadableSheetError) else USAGE
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  the last door: whatever comes here is our own fault

@@ -9,6 +9,7 @@ from pydantic import Field
 from guanhao.model.account import PublishedState
 from guanhao.model.approval import Kind
 from guanhao.model.filing import Certified, Service
+from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.types import Model
 
@@ -167,11 +168,18 @@ class PublicRegister(Model):
     rules: tuple[RulePage, ...]
     approvals: dict[str, tuple[Kind, ...]]
     """Account → how each step of its history came in, so that pages tell for which of them Git vouches."""
+    assessments: tuple[PublicAssessment, ...] | None = None
+    """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
 
     @cached_property
     def account_by_id(self) -> dict[str, PublicAccount]:
         """The accounts by id."""
         return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def rule_by_id(self) -> dict[str, RulePage]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
 
     @cached_property
     def unit_by_id(self) -> dict[str, PublicUnit]:

@@ -84,6 +84,8 @@ class Rule:
     """
 
     id: str
+    title: Label
+    """What the rule is about, in a few words."""
     rule_class: RuleClass
     messages: Mapping[str, Message]
     page: str | None
@@ -117,7 +119,7 @@ class Rule:
     @property
     def is_bound(self) -> bool:
         """Whether nothing is judged until a policy binds the rule."""
-        return any((self.event, self.release, self.value, self.side, self.duty))
+        return self.rule_class == "report" or any((self.event, self.release, self.value, self.side, self.duty))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from guanhao.model.types import Label
 from guanhao.rules.base import AuditContext, Rule
 
 ID = "unapproved-merge"
+TITLE = Label("合并批准", "approval of merges")
 
 _REFILE = (
     "核实以后，内容属实的另交一份走合并请求，由审批人合并；不属实的，由归口管理部门作废或者恢复原状",
@@ -164,4 +165,4 @@ def _account(path: str) -> str | None:
     return "/".join(parts[2:4]) if parts[:2] == ["registry", "accounts"] else None
 
 
-RULE = Rule(ID, "audit", MESSAGES, __doc__, audit=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "audit", MESSAGES, __doc__, audit=check, is_waivable=False)

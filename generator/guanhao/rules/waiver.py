@@ -20,6 +20,7 @@ from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "waiver"
+TITLE = Label("豁免合规", "proper waivers")
 
 MESSAGES = {
     "unknown-rule": Message(
@@ -85,9 +86,9 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if not isinstance(waiver, Waiver):
         return
     if waiver.rule not in facts.waivable:
-        near = difflib.get_close_matches(waiver.rule, facts.waivable, 1)
+        near = next(iter(difflib.get_close_matches(waiver.rule, facts.waivable)), "")
         code = "unknown-rule-near" if near else "unknown-rule"
-        yield _finding(context, code, ("rule",), value=waiver.rule, near="".join(near))
+        yield _finding(context, code, ("rule",), value=waiver.rule, near=near)
     elif not facts.waivable[waiver.rule]:
         yield _finding(context, "not-waivable", ("rule",), value=waiver.rule)
     if facts.institution and waiver.approved_by not in _approvers(context):
@@ -114,4 +115,4 @@ def _finding(context: DocumentContext, code: str, keys: Keys, /, article: str | 
     return Finding(ID, code, context.document.path, Pointer(keys), params, article=article)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)
