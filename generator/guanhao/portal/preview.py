@@ -3,7 +3,7 @@
 import re
 
 _BODY = re.compile(r"""<body\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_CLASS = re.compile(r"""(\bclass\s*=\s*["']?)""", re.IGNORECASE)
+_CLASS = re.compile(r"""(\bclass\s*=\s*["'])""", re.IGNORECASE)
 
 CLASS = "gh-preview"
 BANNER = (
