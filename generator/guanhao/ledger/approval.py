@@ -60,7 +60,7 @@ def approver_of(authority: Authority, person: Person) -> Approver | None:
 
 def _plain(text: str) -> str:
     """Return a text without regard to case. ASCII alone has any here: other letters that fold to it are look-alikes."""
-    return "".join(c.lower() if c.isascii() else c for c in text)
+    return text.encode().lower().decode()
 
 
 class Ruling(NamedTuple):
@@ -83,6 +83,7 @@ class Bench:
         self.zone = ZoneInfo(present.timezone if present else "Asia/Shanghai")
         self.founding = next((i for i, commit in enumerate(chain.commits) if commit.after), len(chain.commits))
         self._known: dict[int, Ruling] = {}
+        self._approvers: dict[tuple[str | None, Person], Approver | None] = {}
 
     def day(self, time: int) -> date:
         """Return the institution's day at a moment."""
@@ -121,7 +122,10 @@ class Bench:
         if authority is None:
             return "no-authority"
         person = commit.author if commit.parents == 2 else commit.committer
-        approver = approver_of(authority, person)
+        asked = (commit.before, person)
+        if asked not in self._approvers:
+            self._approvers[asked] = approver_of(authority, person)
+        approver = self._approvers[asked]
         if approver is None:
             return self._stranger(commit, person)
         if approver.unit != authority.registrar:
