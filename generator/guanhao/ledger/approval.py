@@ -36,10 +36,12 @@ _REQUEST = re.compile(
 
 
 def request_number(message: str) -> str | None:
-    """Return the number of the request that a commit's message names; of several, that of the last line."""
-    lines = message.split("\n")
-    found = [match for line in lines[1:] if (match := _REQUEST.match(line)) and not match[3]]
-    match = _REQUEST.match(lines[0]) or (found[-1] if found else None)
+    """Return the number of the request that a commit names: in its subject, else in the last line that names one."""
+    subject, _, body = message.partition("\n")
+    match = _REQUEST.match(subject)
+    if match is None:
+        found = [match for line in body.split("\n") if (match := _REQUEST.match(line)) and not match[3]]
+        match = found[-1] if found else None
     return next(filter(None, match.groups())) if match else None
 
 

@@ -44,6 +44,7 @@ RECORDS = ("record", "release", "impostor")
 """Kinds of file that an approval brings into effect."""
 
 _AUTHORITY = ("institution", "platforms", "unit", "policy", "waiver", "activity", "contributions", "trainings")
+_MATTER = frozenset((*RECORDS, *_AUTHORITY))
 _POLICY_TEXT = re.compile(r"policies/[^/]+\.md")
 
 
@@ -54,4 +55,4 @@ def is_record(path: str) -> bool:
 
 def matters(path: str) -> bool:
     """Tell whether the file at `path` is a record, or gives authority: who may file and approve, and by what rules."""
-    return place_of(path).kind in (*RECORDS, *_AUTHORITY) or bool(_POLICY_TEXT.fullmatch(path))
+    return place_of(path).kind in _MATTER or bool(_POLICY_TEXT.fullmatch(path))
