@@ -79,4 +79,4 @@ def _day(letter: Commitment, filed_on: date) -> Ruling:
     return broken("undated", ("commitment", "signed_on"))
 
 
-RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("filing",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("filing",), watches=("commitment",))

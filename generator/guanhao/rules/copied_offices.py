@@ -54,4 +54,6 @@ def check(context: RecordContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("application", "filing"))
+KINDS = ("application", "filing")
+
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=KINDS, watches=("copied_to",))
