@@ -461,6 +461,19 @@ def test_a_message_that_looks_like_git_s_own_output(repository: Repository) -> N
     assert approval(repository).kind == "approved"
 
 
+def test_a_repository_of_the_longer_hash(tmp_path: Path) -> None:
+    root = tmp_path / "r"
+    root.mkdir()
+    repository = Repository(root, is_made=True)
+    repository.git("init", "--quiet", "--initial-branch=main", "--object-format=sha256")
+    repository.found()
+    repository.merge({PHYSICS: record()}, on="2024-03-21")
+    assert brief(approval(repository)) == ("approved", "2024-03-21", None)
+    assert len(repository.head) == 64
+    repository.merge({path_of("physics/a"): record(1)})
+    assert approval(repository, path_of("physics/a")).kind == "approved"
+
+
 def test_a_shallow_clone_does_not_guess(repository: Repository, tmp_path: Path) -> None:
     repository.merge({PHYSICS: record()})
     clone = _shallow(repository, tmp_path / "clone")

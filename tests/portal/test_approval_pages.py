@@ -120,6 +120,8 @@ def test_a_preview_marks_what_is_not_in_effect(preview: Tree) -> None:
     texts = {name: Page(preview[f"accounts/physics/{name}/index.html"].decode()).text for name in ("pushed", "draft")}
     assert "未生效：没有经过批准" in texts["pushed"]
     assert "未生效：还没有提交" in texts["draft"]
+    assert "未生效：本页含有没有批准的记录" in texts["draft"]
+    assert "批准 2024-10-01" not in texts["pushed"]
     assert account(preview, "pushed")["approved_on"] == "2024-10-01"
 
 

@@ -47,7 +47,7 @@ def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
     from guanhao import pipeline, publish
 
     folder = register_root(root)
-    pipeline.open_register(folder)
+    pipeline.check_history(pipeline.open_register(folder))
     _show_progress()
     publish.serve_site(publish.Request(folder, as_of, stated_language(lang)))
 

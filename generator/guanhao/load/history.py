@@ -4,10 +4,11 @@ One pass over the first-parent history, parsed as it streams; the host's own con
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from subprocess import PIPE  # noqa: TID251  the constant alone
+from typing import Any
 
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # where there is no Git there is no history, and that is no fault
 
@@ -91,19 +92,14 @@ def read_history(root: Path) -> History | None:
         signed = _with_signers(git, chain, authorities)
     except GitCommandError as error:
         raise HistoryError(str(root), _reason(error)) from error
-    finally:
-        git.clear_cache()
     return History(signed, authorities, is_shallow, is_new=signed is not known and not is_shallow)
 
 
-def read_blobs(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+def read_blobs(root: Path, blobs: Collection[str]) -> dict[str, bytes]:
     """Return the content of each blob that there is."""
     git = Git(root)
     git.update_environment(**_ISOLATED)
-    try:
-        return dict(_objects(git, blobs))
-    finally:
-        git.clear_cache()
+    return dict(_objects(git, blobs))
 
 
 # --- Git -------------------------------------------------------------------------------------------------------------
@@ -141,11 +137,19 @@ def _output(root: Path, *command: str) -> str:
         return ""
 
 
-def _objects(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def _objects(git: Git, ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield id and content of objects, through one `cat-file --batch`; those that there are not, are left out."""
+    if not ids:
+        return
+    reader: Any = git.execute(["git", "cat-file", "--batch"], istream=PIPE, as_process=True)
     for id_ in ids:
-        with suppress(ValueError):
-            yield id_, git.get_object_data(id_)[3]
+        reader.stdin.write(f"{id_}\n".encode())
+        reader.stdin.flush()
+        *_, size = reader.stdout.readline().split()
+        if size.isdigit():
+            yield id_, reader.stdout.read(int(size) + 1)[:-1]
+    reader.stdin.close()
+    reader.wait()
 
 
 def _read_authorities(git: Git, chain: Chain) -> dict[str, Authority]:

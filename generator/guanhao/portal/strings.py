@@ -122,6 +122,8 @@ STRINGS: Mapping[str, Label] = {
     "account.json": Label("本页数据（JSON）", "This page's data (JSON)"),
     "account.filed": Label("填报 {filed}，批准 {approved}", "filed {filed}, approved {approved}"),
     "account.request": Label("合并请求 {number}", "request {number}"),
+    "account.filed_only": Label("填报 {filed}", "filed {filed}"),
+    "approval.pending": Label("未生效：本页含有没有批准的记录", "not in effect: nobody approved some of its records"),
     "approval.opening": Label("期初", "opening balance"),
     "approval.unapproved": Label("未生效：没有经过批准", "not in effect: nobody approved it"),
     "approval.uncommitted": Label("未生效：还没有提交", "not in effect: not committed"),

@@ -130,6 +130,7 @@ _DONE = {
 }
 _TOP = Pointer(mark=(1, 1))
 _SHORT = 10
+_STRANGERS = ("pushed", "merged", "self-appointed")
 _EDITABLE = "registry/impostors/"
 """What the registrar keeps up to date, in place."""
 
@@ -155,9 +156,12 @@ def check(context: AuditContext) -> Iterator[Finding]:
 
 
 def _who(deed: Deed) -> str:
-    """Name who had to be an approver: the author of a merge, the committer of anything else."""
+    """Name who had to be an approver: the author of a merge, the committer of anything else.
+
+    An approver's e-mail is nobody's business; a stranger's is what tells why he is none.
+    """
     person: Person = deed.commit.author if deed.commit.parents == 2 else deed.commit.committer
-    return f"{person.name} <{person.email}>"
+    return f"{person.name} <{person.email}>" if deed.reason in _STRANGERS else person.name
 
 
 def _account(path: str) -> str | None:
