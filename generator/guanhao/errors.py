@@ -84,3 +84,11 @@ class ShallowError(GuanhaoError):
 
 class NoBaseRegisterError(GuanhaoError):
     """The ref `path` holds no register, so nobody could have any authority yet."""
+
+
+class HistoryError(GuanhaoError):
+    """Git will not or cannot tell the history of the repository; `detail` is what it said."""
+
+
+class ShallowHistoryError(GuanhaoError):
+    """A clone without the beginning of its history, where approvals are to be read from it."""

@@ -19,8 +19,14 @@ TESTED_IN_PYTHON = {
     ("file-name", "other"),
     ("duplicate-identity", "code"),
     ("file-name", "twice"),
+    ("unapproved-merge", "self-appointed"),
+    ("unapproved-merge", "bad-signature"),
+    ("unapproved-merge", "unknown-key"),
+    ("unapproved-merge", "edited"),
+    ("unapproved-merge", "deleted"),
+    ("unapproved-merge", "added-again"),
 }
-"""What no folder in Git can hold: see `test_beyond_files.py`."""
+"""What no folder in Git can hold: see `test_beyond_files.py`, and of the audit `test_audit.py`."""
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)

@@ -22,6 +22,7 @@ def cli() -> None:
 
 
 for command in (
+    telling.audit,
     telling.assessment,
     telling.check,
     telling.due,

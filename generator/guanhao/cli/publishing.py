@@ -22,19 +22,20 @@ def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # no
 @click.command()
 @common_options
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
-def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:
+@click.option("--preview", is_flag=True, help="没有生效的记录也显示，每页标明未生效 / with what is not in effect")
+def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None, *, preview: bool) -> None:
     """生成门户 / build the portal."""
     from mkdocs.exceptions import Abort
 
     from guanhao import pipeline, publish, write
 
     folder = register_root(root)
-    pipeline.open_register(folder)
+    pipeline.check_history(pipeline.open_register(folder))
     if site_dir is not None:
         write.check_site(site_dir)
     _show_progress()
     try:
-        publish.build_site(publish.Request(folder, as_of, stated_language(lang)), site_dir)
+        publish.build_site(publish.Request(folder, as_of, stated_language(lang), is_preview=preview), site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 
@@ -46,7 +47,7 @@ def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
     from guanhao import pipeline, publish
 
     folder = register_root(root)
-    pipeline.open_register(folder)
+    pipeline.check_history(pipeline.open_register(folder))
     _show_progress()
     publish.serve_site(publish.Request(folder, as_of, stated_language(lang)))
 

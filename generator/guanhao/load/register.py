@@ -17,6 +17,7 @@ from guanhao.load.shape import read_model
 from guanhao.load.sheets import SHEETS, read_sheet
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.account import Entry
+from guanhao.model.approval import Approval, Approvals
 from guanhao.model.document import Document, Problem
 from guanhao.model.file import File
 from guanhao.model.institution import Institution, Unit
@@ -183,7 +184,7 @@ def _read_yaml(path: str, place_kind: str, data: bytes, blob: str) -> Document:
     model, problems = read_model(MODELS[kind], parsed.value)
     if place_kind == "record" and model is None and _is_as_named(path, kind, parsed.value):
         problems = ()
-    is_read = not any(problem.rule == "yaml" and problem.code not in _HARMLESS for problem in parsed.problems)
+    is_read = not any(problem.rule == "yaml" and problem.code not in HARMLESS for problem in parsed.problems)
     return replace(document, model=model if is_read else None, problems=(*parsed.problems, *problems))
 
 
@@ -195,7 +196,8 @@ def _is_as_named(path: str, kind: str, raw: Any) -> bool:
     return read_model(MODELS[named[1]], {**raw, "kind": named[1]})[0] is not None
 
 
-_HARMLESS = ("bom", "crlf")
+HARMLESS = ("bom", "crlf")
+"""Faults of a YAML file that leave no doubt about what it says."""
 
 
 def _record_kind(path: str, raw: Any) -> str | None:
@@ -214,24 +216,26 @@ def _kindless(raw: Any) -> Problem:
     return Problem("schema", "kind", where, {"choices": ", ".join(ACCOUNT_KINDS)})
 
 
-def entries_of(documents: Sequence[Document]) -> list[Entry]:
-    """Turn an account's documents into entries for the fold.
+def entries_of(documents: Sequence[Document], approvals: Approvals | None = None) -> list[Entry]:
+    """Turn an account's documents into entries for the fold, approved or not; all of them where nobody asks for that.
 
-    Approval is read from the history once there is one; until then every record is the opening balance, approved on
-    its day of filing (design 1.7).
+    Without approvals every record is the opening balance, approved on its day of filing (design 1.7).
     """
-    return [_entry(document) for document in documents]
+    known = approvals or Approvals()
+    return [_entry(document, known.of(document.path)) for document in documents]
 
 
-def _entry(document: Document) -> Entry:
+def _entry(document: Document, approval: Approval) -> Entry:
     name = document.path.rsplit("/", 1)[1]
     if document.model is not None:
         record: AccountRecord = document.model  # type: ignore[assignment]
         order = record_order(record.filed_on, record.kind, name)
-        return Entry(document.path, name, order, record.filed_on, record, document.raw)
+        approved_on = approval.approved_on(record.filed_on)
+        return Entry(document.path, name, order, approved_on, record, document.raw, approval)
     parsed = parse_name(name)
     filed_on, kind = (parsed[0], parsed[1]) if parsed else (date.min, "void")
-    return Entry(document.path, name, record_order(filed_on, kind, name), filed_on, None, document.raw)
+    order = record_order(filed_on, kind, name)
+    return Entry(document.path, name, order, approval.approved_on(filed_on), None, document.raw, approval)
 
 
 def _stem(path: str) -> str:

@@ -20,6 +20,7 @@ _CLASSES: Mapping[str, Label] = {
     "duty": Label("到期事项", "duty"),
     "report": Label("考核统计", "report"),
     "request": Label("合并请求", "request"),
+    "audit": Label("历史审计", "audit"),
 }
 _ALWAYS = Label("始终有效", "always on")
 _BOUND = Label("由办法启用", "bound by a policy")

@@ -59,6 +59,7 @@ _IDS = (
     "release-video",
     "release-source",
     "assessment",
+    "unapproved-merge",
 )
 
 

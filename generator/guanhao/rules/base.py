@@ -1,12 +1,14 @@
 """What a rule is, and what it is given to judge."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from guanhao.ledger.fold import Step, steps
 from guanhao.model.account import Account, Entry
+from guanhao.model.approval import Approval, Deed
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding, Message, RuleClass
 from guanhao.model.judgement import Ruling
@@ -64,6 +66,18 @@ class RegisterContext:
 
 
 @dataclass(frozen=True)
+class AuditContext:
+    """How records came to the main branch, and what was done there besides."""
+
+    records: Mapping[str, Approval]
+    """Path → approval, for every record that lies there."""
+    deeds: Sequence[Deed]
+    redactions: Collection[Deed]
+    """Those that only took personal values out."""
+    as_of: date
+
+
+@dataclass(frozen=True)
 class Rule:
     """One rule: its words, and how it judges.
 
@@ -80,6 +94,7 @@ class Rule:
     document: Callable[[DocumentContext], Iterator[Finding]] | None = None
     account: Callable[[AccountContext], Iterator[Finding]] | None = None
     register: Callable[[RegisterContext], Iterator[Finding]] | None = None
+    audit: Callable[[AuditContext], Iterator[Finding]] | None = None
 
     request: Callable[[RequestContext], Iterator[Finding]] | None = None
     """Judges a request to change the register."""
