@@ -25,8 +25,8 @@ def words(error: GuanhaoError) -> str:
             )
         case UnbuildableError():
             return (
-                f"{error.path} 读不出来，无法生成门户。请运行 guanhao check 查看问题所在。\n"
-                f"{error.path} cannot be read, so no portal can be built. Run `guanhao check` to see what is wrong."
+                f"{error.path} 读不出来，无法继续。请运行 guanhao check 查看问题所在。\n"
+                f"{error.path} cannot be read, so nothing can be made of it. Run `guanhao check` to see what is wrong."
             )
         case ForeignSiteError():
             return (

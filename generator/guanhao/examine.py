@@ -12,7 +12,16 @@ from guanhao.errors import NoRegisterError
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
 from guanhao.load.locate import Places
-from guanhao.load.register import INSTITUTION, Common, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.register import (
+    INSTITUTION,
+    Common,
+    Tree,
+    entries_of,
+    read_account,
+    read_codeowners,
+    read_common,
+    sort_files,
+)
 from guanhao.load.tree import File, FolderTree
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Pointer
@@ -54,6 +63,7 @@ def open_register(root: Path) -> Register:
         accounts=frozenset(account_files),
         policies=common.policies,
         bindings=common.bindings,
+        codeowners=read_codeowners(tree, common.institution),
         waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)

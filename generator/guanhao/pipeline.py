@@ -32,7 +32,7 @@ from guanhao.model.finding import Language, Placed
 from guanhao.model.institution import Institution
 from guanhao.model.records import Impostor
 from guanhao.model.types import Label
-from guanhao.model.verdict import Examination
+from guanhao.model.verdict import Examination, Identity, Verdict
 from guanhao.rules.judge import judge_register, weighed
 from guanhao.rules.waived import granted, idle, waive
 
@@ -57,11 +57,11 @@ def today(register: Register) -> date:
 def check(register: Register, as_of: date, *, with_waivers: bool = True) -> Examination:
     """Judge every file of the register; what an earlier run found in unchanged files is taken from the cache."""
     verdicts = judge_accounts(register)
-    identities = [identity for verdict in verdicts for identity in verdict.identities]
+    identities = _identities(verdicts)
     found = [
         *judge_common(register),
         *(placed for verdict in verdicts for placed in verdict.findings),
-        *place(register.tree, judge_register(register.facts, identities)),
+        *place(register.tree, judge_register(register.facts, identities, as_of)),
     ]
     weighted = [replace(p, finding=weighed(p.finding, register.facts.policy)) for p in found]
     if with_waivers:
@@ -73,6 +73,10 @@ def check(register: Register, as_of: date, *, with_waivers: bool = True) -> Exam
         findings=tuple(sorted(weighted, key=_position)),
         policy=register.facts.policy,
     )
+
+
+def _identities(verdicts: Iterable[Verdict]) -> list[Identity]:
+    return [identity for verdict in verdicts for identity in verdict.identities]
 
 
 def _waived(register: Register, found: list[Placed], as_of: date) -> list[Placed]:
@@ -261,6 +265,17 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
         files=write.digests(folder),
     )
     write.write_pages(folder, [(write.MANIFEST, dump(manifest))])
+
+
+# --- codeowners: load → fold → rules ---------------------------------------------------------------------------------
+
+
+def code_owners(register: Register, as_of: date) -> str:
+    """Return what CODEOWNERS should say. Raises UnbuildableError where the common files cannot be read."""
+    from guanhao.rules.codeowners import codeowners
+
+    made = codeowners(register.facts, _buildable(register), _identities(judge_accounts(register)), as_of)
+    return "".join(f"{line}\n" for line in made.lines)
 
 
 # --- schema: models → write ------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ for command in (
     publishing.build,
     publishing.serve,
     publishing.schema,
+    publishing.codeowners,
 ):
     cli.add_command(command)
 

@@ -24,6 +24,7 @@ from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.policy import BoundPolicy, Policy
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
 from guanhao.model.types import Model
+from guanhao.rules.codeowners import place_of_codeowners
 from guanhao.rules.hidden_characters import may_hide
 
 INSTITUTION = "registry/institution.yml"
@@ -84,6 +85,14 @@ def read_texts(tree: Tree, policies: Iterable[str]) -> dict[str, str]:
         with suppress(OSError):
             texts[policy] = tree.read(f"policies/{policy}.md").decode("utf-8-sig", "replace")
     return texts
+
+
+def read_codeowners(tree: Tree, institution: Institution | None) -> str | None:
+    """Return what CODEOWNERS says; None where the repository has none."""
+    try:
+        return tree.read(place_of_codeowners(institution)).decode("utf-8", "replace")
+    except OSError:
+        return None
 
 
 def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]]:

@@ -24,6 +24,7 @@ _IDS = (
     "change-deadline",
     "reply-promise",
     "annual-review",
+    "codeowners-current",
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -59,7 +60,9 @@ class AccountContext:
 class RegisterContext:
     """What the accounts say of themselves, side by side."""
 
+    facts: Facts
     identities: tuple[Identity, ...]
+    as_of: date
 
 
 @dataclass(frozen=True)

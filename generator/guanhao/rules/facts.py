@@ -24,6 +24,9 @@ class Facts:
     bindings: Mapping[str, BoundPolicy] = field(default_factory=dict)
     """Policy id → what it binds, as far as it can be read."""
 
+    codeowners: str | None = None
+    """What CODEOWNERS says; None where the repository has none."""
+
     waivable: Mapping[str, bool] = field(default_factory=dict)
     """Every rule's id → whether it may be waived."""
 

@@ -1,0 +1,152 @@
+"""Who is asked to review what: CODEOWNERS, from units, tiers, endorsers and approvers (design 1.2, 1.4).
+
+The registrar's approvers own everything, so that no authority file changes without them. A folder whose accounts need
+another unit's endorsement names that unit's people too. A later line takes precedence over an earlier one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from guanhao.model.institution import Institution
+from guanhao.model.location import Keys
+from guanhao.model.types import ID
+from guanhao.model.verdict import Identity
+from guanhao.rules.facts import Facts
+
+HEADER = (
+    "# 由 guanhao codeowners 按登记册生成，请不要手工修改。",
+    "# Made from the register by `guanhao codeowners`; not to be edited by hand.",
+)
+
+TIER = "tier"
+"""The identity that tells an account's present tier."""
+
+_HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
+"""What every forge takes for a user's name. Anything else could begin a line or name a whole team."""
+
+_BY_REGEXP = ("gitea", "forgejo")
+"""Forges that read patterns as regular expressions of the whole path, and know nothing of `.github/`."""
+
+OF_ACCOUNT = re.compile(rf"/?registry/accounts/{ID}/{ID}/(?:\.\*)? .*")
+"""A line for one account's folder, in either syntax."""
+
+Owners = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CodeOwners:
+    """The file, line by line."""
+
+    general: tuple[str, ...]
+    """What follows from institution, units and policy, which are the registrar's to change."""
+    accounts: tuple[str, ...]
+    """What follows from records of accounts, which their units file."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every line."""
+        return (*self.general, *self.accounts)
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A name on a forge, and the file and keys that say so."""
+
+    name: str
+    path: str
+    keys: Keys
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a forge could know anyone by that name."""
+        return _HANDLE.fullmatch(self.name) is not None
+
+
+def place_of_codeowners(institution: Institution | None) -> str:
+    """Return where the register's forge looks for CODEOWNERS."""
+    return ".gitea/CODEOWNERS" if _is_by_regexp(institution) else ".github/CODEOWNERS"
+
+
+def approvers_of(institution: Institution, unit: str) -> Iterator[Handle]:
+    """Yield the handles of a unit's approvers."""
+    for index, approver in enumerate(institution.approvers):
+        if approver.unit == unit:
+            for number, name in enumerate(approver.handles):
+                yield Handle(name, "registry/institution.yml", ("approvers", index, "handles", number))
+
+
+def maintainers_of(facts: Facts, unit: str) -> Iterator[Handle]:
+    """Yield the handles of those who may file for a unit."""
+    for index, name in enumerate((facts.units[unit].maintainers or ()) if unit in facts.units else ()):
+        yield Handle(name, f"registry/units/{unit}.yml", ("maintainers", index))
+
+
+def endorsing_units(facts: Facts, as_of: date) -> dict[int, list[str]]:
+    """Return by tier the units whose endorsement the policy in force asks for on a day."""
+    found: dict[int, list[str]] = {}
+    for tiers in _tiers(facts, "endorsement", as_of):
+        for tier, needed in tiers.items():
+            for units in needed.values():
+                found.setdefault(int(tier), []).extend(units or ())
+    return found
+
+
+def codeowners(facts: Facts, institution: Institution, identities: Iterable[Identity], as_of: date) -> CodeOwners:
+    """Write CODEOWNERS for the forge on which the register is kept. Without a reviewer there is none to name."""
+    registrars = _usable(approvers_of(institution, institution.registrar))
+    if not registrars:
+        return CodeOwners(HEADER, ())
+    owners = {
+        tier: _usable([*approvers_of(institution, institution.registrar), *_people(facts, institution, units)])
+        for tier, units in endorsing_units(facts, as_of).items()
+    }
+    units = {unit: owners[tier] for unit, tier in _tiers_of_units(facts, as_of).items() if tier in owners}
+    units = {unit: those for unit, those in sorted(units.items()) if those != registrars}
+    is_by_regexp = _is_by_regexp(institution)
+
+    def line(folder: str, those: Owners) -> str:
+        pattern = (f"{folder}.*" if is_by_regexp else f"/{folder}") if folder else (".*" if is_by_regexp else "*")
+        return " ".join((pattern, *(f"@{name}" for name in those)))
+
+    general = [*HEADER, line("", registrars), *(line(f"registry/accounts/{u}/", o) for u, o in units.items())]
+    accounts = []
+    for account, tier in sorted((i.account, int(i.key)) for i in identities if i.field == TIER):
+        wanted = owners.get(tier, registrars)
+        if wanted != units.get(account.partition("/")[0], registrars):
+            accounts.append(line(f"registry/accounts/{account}/", wanted))
+    return CodeOwners(tuple(general), tuple(accounts))
+
+
+def _people(facts: Facts, institution: Institution, units: Iterable[str]) -> Iterator[Handle]:
+    for unit in units:
+        yield from maintainers_of(facts, unit)
+        yield from approvers_of(institution, unit)
+
+
+def _usable(handles: Iterable[Handle]) -> Owners:
+    """Return the names that a forge can know, each once, whatever their case."""
+    return tuple({handle.name.casefold(): handle.name for handle in handles if handle.is_usable}.values())
+
+
+def _tiers_of_units(facts: Facts, as_of: date) -> dict[str, int]:
+    """Return the tier that the policy gives the accounts of each unit that may still open one, by its kind."""
+    kinds = {
+        kind: int(tier) for tiers in _tiers(facts, "tier", as_of) for tier, those in tiers.items() for kind in those
+    }
+    return {id_: kinds[unit.kind] for id_, unit in facts.units.items() if unit.kind in kinds and not unit.closed_on}
+
+
+def _tiers(facts: Facts, rule: str, as_of: date) -> Iterator[Mapping[str, Any]]:
+    """Yield what each article that binds a rule says of the tiers on a day."""
+    for bound in facts.policy.of(rule) if facts.policy else ():
+        params = bound.on(as_of)
+        if params is not None:
+            yield params.model_dump()["tiers"]
+
+
+def _is_by_regexp(institution: Institution | None) -> bool:
+    repository = institution.repository if institution else None
+    return repository is not None and (repository.forge or "").casefold() in _BY_REGEXP
