@@ -51,10 +51,29 @@ articles:
       application-first: {}
       signed-by-head:
   第三条: {manual: 原则性规定，不产生登记义务}
+  第十九条: {manual: 授权各单位另订细则}
   第十九条（二）:
     rules:
       unconfirmed: {days: {2024-09-01: 7, 2026-01-01: 5}}
 severity: {certification: warning}
+""",
+    "policies/new-media-measures.md": """# 示例职业学院新媒体管理办法
+
+### 第三条
+
+账号应当有用。
+
+### 第七条
+
+变更在七日内填报。
+
+### 第十九条
+
+各单位可以另订细则。
+
+### 第十九条
+
+久不确认的，标注为待确认。
 """,
 }
 """The contract's own examples."""
@@ -105,10 +124,11 @@ def test_records_with_nothing_but_their_core(core: Sandbox) -> None:
     release = "kind: release\nfiled_on: 2024-05-01\nunit: physics\nchannel: physics/wechat\nplanned_on: 2024-05-02\n"
     release += "title: 劳动节\ntext_chars: 300\nsummary: 祝福。\nsigned: {name: 张三, on: 2024-05-01}\n"
     core.write("registry/releases/2024/2024-05-01-may-day.yml", release)
+    core.write("registry/institution.yml", FULL["registry/institution.yml"])
     waiver = {"rule": "official-name", "account": "physics/wechat", "reason": "历史名称。", "approved_by": "赵老师"}
     waiver |= {"document": "示院〔2024〕1号", "granted": "2024-05-01", "expires": "2025-05-01"}
     core.write("registry/waivers/name.yml", dump(waiver))
-    assert core.brief() == []
+    assert core.brief() == [("waiver", "expired", "waivers/name.yml", 7)]
     assert core.check().records == 9
 
 

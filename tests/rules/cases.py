@@ -34,9 +34,9 @@ Duty = tuple[str, str, str, str | None, str | None]
 """Account, outcome, code, last day and evidence (path:line) of a duty."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """One folder."""
+    """One folder. (A case is told from another by being it: its parameters could not be hashed.)"""
 
     folder: Path
     title: str

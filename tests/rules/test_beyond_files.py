@@ -121,10 +121,10 @@ def worded(sandbox: Sandbox) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize(
     ("field", "parent"),
-    [("account.certified.subject", "account.certified"), ("people.supervisor.title", "people.supervisor")],
+    [("commitment.signed_on", "commitment"), ("people.supervisor.title", "people.supervisor")],
 )
 def test_the_absent_parent_is_named_whole(sample: Sandbox, field: str, parent: str) -> None:
-    sample.add("physics/wechat", change((field, None, "示例职业学院")))
+    sample.add("physics/wechat", change((field, None, "2024-09-01")))
     _, words, mend = worded(sample)
     assert f" {parent}，" in words
     assert f" {parent}，" in mend

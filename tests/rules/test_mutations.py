@@ -85,7 +85,7 @@ def rebound(register: Register) -> Register:
         if document.kind == "policy":
             bare = replace(document, problems=tuple(p for p in document.problems if p.rule != BINDING))
             policy = document.path.rsplit("/", 1)[1].removesuffix(".yml")
-            document, bindings[policy] = bind(bare, texts.get(policy))  # noqa: PLW2901
+            document, bindings[policy] = bind(bare, texts.get(policy), facts.unit_files)  # noqa: PLW2901
         documents.append(document)
     common = replace(register.common, documents=tuple(documents), bindings=bindings)
     return replace(register, common=common, facts=replace(facts, bindings=bindings))

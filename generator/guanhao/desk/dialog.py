@@ -74,7 +74,7 @@ class Dialog:
         node = self.hints.made_exact(self.draft, node)
         answered = self.draft.get(node.keys) is not None
         wanted = not answered or str(node.keys[0]) in self.carried
-        if isinstance(node, Group) and not node.many and (node.required or (node.asked and answered)):
+        if isinstance(node, Group) and not node.many and (node.required or node.asked):
             for member in node.members:
                 self._ask_core(member)
         elif wanted and (node.required or node.asked) and not (top and node.keys == ("unit",) and answered):
@@ -82,7 +82,7 @@ class Dialog:
 
     def _is_optional(self, node: Node) -> bool:
         """Tell whether something of a node is left for the optional part."""
-        if isinstance(node, Group) and not node.many and node.required:
+        if isinstance(node, Group) and not node.many and (node.required or node.asked):
             return any(self._is_optional(member) for member in node.members)
         node = self.hints.made_exact(self.draft, node)
         return not (node.required or node.asked) and not self.hints.is_void(self.draft, node)
@@ -90,7 +90,7 @@ class Dialog:
     def _ask_optional(self, node: Node) -> None:
         if not self._is_optional(node):
             return
-        if isinstance(node, Group) and not node.many and node.required:
+        if isinstance(node, Group) and not node.many and (node.required or node.asked):
             for member in node.members:
                 self._ask_optional(member)
         elif isinstance(node, Group) and not node.many:

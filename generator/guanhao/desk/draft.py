@@ -131,7 +131,7 @@ def missing_in(draft: Draft, nodes: Iterable[Node]) -> list[Node]:
     found: list[Node] = []
     for node in nodes:
         value = draft.get(node.keys)
-        if isinstance(node, Group) and not node.many and (node.required or isinstance(value, dict)):
+        if isinstance(node, Group) and not node.many and (node.required or node.asked or isinstance(value, dict)):
             found.extend(missing_in(draft, node.members))
         elif node.required and value is None:
             found.append(node)

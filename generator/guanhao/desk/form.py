@@ -55,6 +55,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
 _ALWAYS = frozenset(
     [
         ("people", "operators"),
+        ("people", "responsible"),
         ("people", "responsible", "title"),
         ("people", "responsible", "phone"),
         ("signed", "title"),
@@ -63,7 +64,7 @@ _ALWAYS = frozenset(
         ("imitates",),
     ]
 )
-"""Optional fields that nearly every form needs: asked with the core, and skipped with Enter."""
+"""Optional parts that nearly every form needs: asked with the core, and skipped with Enter (a person, who is not)."""
 
 _IMPOSTOR_IDENTIFIERS = frozenset([("platform_id",), ("handle",), ("url",)])
 """Of which an impostor needs one."""

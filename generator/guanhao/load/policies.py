@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from guanhao.load.shape import read_model
 from guanhao.model.document import Document, Problem
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.policy import ArticleText, Bound, BoundPolicy, Policy, Quote, articles_of
-from guanhao.model.types import Model
+from guanhao.model.types import UNITS, Model
 from guanhao.rules import BY_ID
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -24,16 +24,19 @@ class NoParameters(Model):
     """What a rule takes that an article can name but not adjust."""
 
 
-def bind(document: Document, text: str | None) -> tuple[Document, BoundPolicy]:
+def bind(document: Document, text: str | None, units: Collection[str]) -> tuple[Document, BoundPolicy]:
     """Return what a binding switches on, and its document with a problem for each thing that is wrong with it.
+
+    `units` are the ids of the units that have a file, which alone a parameter may name.
 
     Read from the plain values: an article with a fault keeps no other from being in force. A binding that could not be
     read to its end is accused of nothing, since nobody knows what followed.
     """
     raw = document.raw if isinstance(document.raw, dict) else {}
+    known = {UNITS: units}
     problems: list[Problem] = []
     quotes: list[Quote] = []
-    bounds = tuple(b for article, rules in _articles(raw) for b in _bounds(article, rules, problems, quotes))
+    bounds = tuple(b for article, rules in _articles(raw) for b in _bounds(article, rules, known, problems, quotes))
     severities = raw.get("severity")
     listed = severities if isinstance(severities, dict) else {}
     problems += [p for rule in listed if (p := _unknown_rule(rule, Pointer(("severity", rule), "key")))]
@@ -67,7 +70,7 @@ def _articles(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
 
 
 def _bounds(
-    article: str, rules: Mapping[str, Any], problems: list[Problem], quotes: list[Quote]
+    article: str, rules: Mapping[str, Any], known: Mapping[str, Any], problems: list[Problem], quotes: list[Quote]
 ) -> Iterator[Bound[Model]]:
     for rule, stated in rules.items():
         keys: Keys = ("articles", article, "rules", rule)
@@ -84,7 +87,7 @@ def _bounds(
             quote = None
         if problem:
             continue
-        periods, wrong = _periods(BY_ID[rule].params or NoParameters, params, keys)
+        periods, wrong = _periods(BY_ID[rule].params or NoParameters, params, keys, known)
         problems += wrong
         if not wrong:
             yield Bound(article, rule, periods, quote)
@@ -100,7 +103,7 @@ def _unknown_rule(rule: str, where: Pointer) -> Problem | None:
 
 
 def _periods(
-    model: type[Model], params: Mapping[str, Any], keys: Keys
+    model: type[Model], params: Mapping[str, Any], keys: Keys, known: Mapping[str, Any]
 ) -> tuple[tuple[tuple[date, Model], ...], list[Problem]]:
     """Return the parameters from day to day; a number may be written as a mapping of days (design 1.4).
 
@@ -113,7 +116,7 @@ def _periods(
         starts = [date.min, *starts]
     for start in starts:
         ways: dict[Keys, Keys] = {}
-        made, wrong = read_model(model, _as_of(params, start, (), (), ways))
+        made, wrong = read_model(model, _as_of(params, start, (), (), ways), known)
         if made is not None:
             periods.append((start, made))
         for problem in wrong:

@@ -1,7 +1,7 @@
 """The register's files into documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -111,7 +111,8 @@ def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]
 def read_common(tree: Tree, files: Iterable[File]) -> Common:
     """Read every file that is not an account's record."""
     read = tuple(read_document(tree, file) for file in files)
-    bound = {d.path: _bound(tree, d) for d in read if d.kind == "policy"}
+    unit_files = frozenset(_stem(d.path) for d in read if d.kind == "unit")
+    bound = {d.path: _bound(tree, d, unit_files) for d in read if d.kind == "policy"}
     documents = (*(bound[d.path][0] if d.path in bound else d for d in read), *_absent(read))
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
@@ -131,9 +132,9 @@ def read_common(tree: Tree, files: Iterable[File]) -> Common:
     )
 
 
-def _bound(tree: Tree, document: Document) -> tuple[Document, BoundPolicy]:
+def _bound(tree: Tree, document: Document, units: Collection[str]) -> tuple[Document, BoundPolicy]:
     policy = _stem(document.path)
-    return bind(document, read_texts(tree, [policy]).get(policy))
+    return bind(document, read_texts(tree, [policy]).get(policy), units)
 
 
 def _absent(documents: Sequence[Document]) -> Iterator[Document]:

@@ -1,7 +1,7 @@
 """Raw YAML values into models, and a library's errors into problems with codes and places of our own."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -31,10 +31,15 @@ _SHOWN = 40
 """Characters of a wrong value that a message repeats."""
 
 
-def read_model(model: type[BaseModel], raw: Any) -> tuple[Any, tuple[Problem, ...]]:
-    """Return the model of `raw` (None where it cannot be made) and one problem for each thing that is wrong with it."""
+def read_model(
+    model: type[BaseModel], raw: Any, known: Mapping[str, Any] | None = None
+) -> tuple[Any, tuple[Problem, ...]]:
+    """Return the model of `raw` (None where it cannot be made) and one problem for each thing that is wrong with it.
+
+    `known` is what a model of parameters is told of the register.
+    """
     try:
-        return model.model_validate(raw), ()
+        return model.model_validate(raw, context=known), ()
     except ValidationError as error:
         return None, tuple(_telling(raw, (_problem(model, raw, e) for e in error.errors(include_url=False))))
 
@@ -79,6 +84,8 @@ def _problem(model: type[BaseModel], raw: Any, error: ErrorDetails) -> Problem:
         written = str(keys[-1]) if code == "unknown-key" else str(context["tag"])
         near = difflib.get_close_matches(written, names, 1)
         code, params = (f"{code}-near", {**params, "near": near[0]}) if near else (code, params)
+    elif "near" in context:
+        code, params = f"{code}-near", {**params, "near": context["near"]}
     return Problem("schema", code, _pointer(keys, code, is_key=is_key), params)
 
 

@@ -4,18 +4,22 @@ The YAML reader hands every scalar over as text (or None), so the field decides 
 into dates, numbers and flags, and refuse with a code that `guanhao.rules.schema` puts into plain words.
 """
 
+import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
@@ -28,6 +32,8 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+UNITS = "units"
+"""In the context of validation: the ids of the register's units."""
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 
@@ -164,6 +170,14 @@ def _timezone(value: object) -> str:
     return value
 
 
+def _known_unit(unit: str, info: ValidationInfo) -> str:
+    units: Collection[str] | None = (info.context or {}).get(UNITS)
+    if units is None or unit in units:
+        return unit
+    near = difflib.get_close_matches(unit, units, 1, 0.7)
+    raise _refuse("unit", **({"near": near[0]} if near else {}))
+
+
 def _personal_date(value: object) -> date | str:
     return REDACTED if value == REDACTED else _date(value)
 
@@ -186,6 +200,8 @@ Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string",
 Number = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "integer"]})]
 """An identifier or telephone number: text even where an editor takes it for a number."""
 Slug = Annotated[str, _matching("slug", ID), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
+UnitId = Annotated[Slug, AfterValidator(_known_unit)]
+"""A unit that a policy's parameter names; refused where the context of validation has units and lacks it."""
 AccountId = Annotated[
     str, _matching("account-id", f"{ID}/{ID}"), WithJsonSchema({"type": "string", "pattern": f"^{ID}/{ID}$"})
 ]

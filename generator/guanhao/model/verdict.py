@@ -8,6 +8,9 @@ from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Keys
 from guanhao.model.policy import BoundPolicy
 
+HOST = "unit"
+"""The field of an identity that identifies no account, but by which those of one unit are found."""
+
 
 class Identity(NamedTuple):
     """Something by which a live account is known or found, and the record that says so."""

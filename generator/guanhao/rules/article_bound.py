@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.policy import ArticleText
-from guanhao.rules import schema
+from guanhao.rules import schema, unknown_reference
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
@@ -26,7 +26,6 @@ SHAPES = (
     "unknown-key",
     "unknown-key-near",
     "integer",
-    "flag",
     "text",
     "blank",
     "one-line",
@@ -88,7 +87,15 @@ MESSAGES = {
         "核对参数的起始日期",
         "check the day from which the parameter holds",
     ),
-} | {f"parameter-{code}": schema.MESSAGES[code] for code in SHAPES}
+    "parameter-any-or-all": Message(
+        "{name} 没有写哪些单位",
+        "{name} names no units",
+        "写 any（其中一个就行）或者 all（每一个都要），后面列出单位编号",
+        "write `any` (one of them will do) or `all` (each of them), and the ids of the units",
+    ),
+    **{f"parameter-{code}": unknown_reference.MESSAGES[code] for code in ("unit", "unit-near")},
+    **{f"parameter-{code}": schema.MESSAGES[code] for code in SHAPES},
+}
 
 
 def check(context: DocumentContext) -> Iterator[Finding]:

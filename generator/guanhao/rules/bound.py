@@ -1,6 +1,6 @@
 """What a rule that a policy binds is given to judge, and how it rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,12 @@ class RecordContext(Generic[P_co]):
     before: Account
     """The account as the record found it."""
     after: Account
+
+    @property
+    def application(self) -> Application | None:
+        """The application that the record follows, if one was in force."""
+        applied = self.before.filing
+        return applied if isinstance(applied, Application) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,12 @@ def unknown() -> Ruling:
 def broken(code: str, where: Pointer | Keys, /, **params: str | Label) -> Ruling:
     """Rule that something is wrong, in which words and where."""
     return Ruling("fail", code, where if isinstance(where, Pointer) else Pointer(where), params)
+
+
+def together(*rulings: Ruling) -> Iterator[Ruling]:
+    """Rule on one case by several comparisons: what is wrong; else that one cannot be made; else that all is well."""
+    wrong = [ruling for ruling in rulings if ruling.outcome == "fail"]
+    yield from wrong or [next((ruling for ruling in rulings if ruling.outcome == "not-assessed"), kept())]
 
 
 def missed(record: Model, code: str, where: Keys, /, **params: str | Label) -> Ruling:

@@ -5,15 +5,17 @@ another unit's endorsement names that unit's people too. A later line takes prec
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from guanhao.model.institution import Institution
 from guanhao.model.location import Keys
-from guanhao.model.types import ID
+from guanhao.model.types import ID, Model
 from guanhao.model.verdict import Identity
+from guanhao.rules import endorsement
+from guanhao.rules import tier as tier_rule
 from guanhao.rules.facts import Facts
 
 HEADER = (
@@ -34,6 +36,7 @@ OF_ACCOUNT = re.compile(rf"/?registry/accounts/{ID}/{ID}/(?:\.\*)? .*")
 """A line for one account's folder, in either syntax."""
 
 Owners = tuple[str, ...]
+Params = TypeVar("Params", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,9 @@ def maintainers_of(facts: Facts, unit: str) -> Iterator[Handle]:
 def endorsing_units(facts: Facts, as_of: date) -> dict[int, list[str]]:
     """Return by tier the units whose endorsement the policy in force asks for on a day."""
     found: dict[int, list[str]] = {}
-    for tiers in _tiers(facts, "endorsement", as_of):
-        for tier, needed in tiers.items():
-            for units in needed.values():
-                found.setdefault(int(tier), []).extend(units or ())
+    for params in _in_force(facts, endorsement.ID, endorsement.Params, as_of):
+        for level, needed in params.tiers.items():
+            found.setdefault(level, []).extend([*(needed.any or ()), *(needed.all or ())])
     return found
 
 
@@ -99,12 +101,14 @@ def codeowners(facts: Facts, institution: Institution, identities: Iterable[Iden
     registrars = _usable(approvers_of(institution, institution.registrar))
     if not registrars:
         return CodeOwners(HEADER, ())
-    owners = {
-        tier: _usable([*approvers_of(institution, institution.registrar), *_people(facts, institution, units)])
-        for tier, units in endorsing_units(facts, as_of).items()
-    }
-    units = {unit: owners[tier] for unit, tier in _tiers_of_units(facts, as_of).items() if tier in owners}
-    units = {unit: those for unit, those in sorted(units.items()) if those != registrars}
+    endorsing = endorsing_units(facts, as_of)
+
+    def owners(tiers: Iterable[int]) -> Owners:
+        asked = [unit for level in tiers for unit in endorsing.get(level, ())]
+        return _usable([*approvers_of(institution, institution.registrar), *_people(facts, institution, asked)])
+
+    hosts = {unit: owners(tiers) for unit, tiers in sorted(_tiers_of_units(facts, as_of).items())}
+    units = {unit: those for unit, those in hosts.items() if those != registrars}
     is_by_regexp = _is_by_regexp(institution)
 
     def line(folder: str, those: Owners) -> str:
@@ -114,7 +118,7 @@ def codeowners(facts: Facts, institution: Institution, identities: Iterable[Iden
     general = [*HEADER, line("", registrars), *(line(f"registry/accounts/{u}/", o) for u, o in units.items())]
     accounts = []
     for account, tier in sorted((i.account, int(i.key)) for i in identities if i.field == TIER):
-        wanted = owners.get(tier, registrars)
+        wanted = owners([tier])
         if wanted != units.get(account.partition("/")[0], registrars):
             accounts.append(line(f"registry/accounts/{account}/", wanted))
     return CodeOwners(tuple(general), tuple(accounts))
@@ -131,20 +135,24 @@ def _usable(handles: Iterable[Handle]) -> Owners:
     return tuple({handle.name.casefold(): handle.name for handle in handles if handle.is_usable}.values())
 
 
-def _tiers_of_units(facts: Facts, as_of: date) -> dict[str, int]:
-    """Return the tier that the policy gives the accounts of each unit that may still open one, by its kind."""
-    kinds = {
-        kind: int(tier) for tiers in _tiers(facts, "tier", as_of) for tier, those in tiers.items() for kind in those
-    }
-    return {id_: kinds[unit.kind] for id_, unit in facts.units.items() if unit.kind in kinds and not unit.closed_on}
+def _tiers_of_units(facts: Facts, as_of: date) -> dict[str, list[int]]:
+    """Return the tiers that the policy has for accounts of each unit that may still open one, by its kind."""
+    open_units = {id_: unit for id_, unit in facts.units.items() if not unit.closed_on}
+    found: dict[str, list[int]] = {}
+    for params in _in_force(facts, tier_rule.ID, tier_rule.Params, as_of):
+        for level, kinds in params.tiers.items():
+            for id_, unit in open_units.items():
+                if unit.kind in kinds:
+                    found.setdefault(id_, []).append(level)
+    return found
 
 
-def _tiers(facts: Facts, rule: str, as_of: date) -> Iterator[Mapping[str, Any]]:
-    """Yield what each article that binds a rule says of the tiers on a day."""
+def _in_force(facts: Facts, rule: str, model: type[Params], as_of: date) -> Iterator[Params]:
+    """Yield the parameters with which each article binds a rule on a day."""
     for bound in facts.policy.of(rule) if facts.policy else ():
         params = bound.on(as_of)
-        if params is not None:
-            yield params.model_dump()["tiers"]
+        if isinstance(params, model):
+            yield params
 
 
 def _is_by_regexp(institution: Institution | None) -> bool:

@@ -9,7 +9,7 @@ from guanhao.model.account import Account, Entry
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding
 from guanhao.model.policy import BoundPolicy, Severity
-from guanhao.model.verdict import Identity
+from guanhao.model.verdict import HOST, Identity
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
 from guanhao.rules.codeowners import TIER
@@ -19,8 +19,6 @@ from guanhao.rules.judge_bound import as_finding, judge_records, judge_release, 
 _RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "error": 2}
 
 IDENTIFYING = ("platform_id", "handle", "url", "qr")
-HOST = "unit"
-"""Not what identifies an account, but by which those of one unit are found."""
 
 
 def judge_document(facts: Facts, document: Document) -> list[Finding]:

@@ -85,9 +85,9 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if not isinstance(waiver, Waiver):
         return
     if waiver.rule not in facts.waivable:
-        near = difflib.get_close_matches(waiver.rule, facts.waivable, 1)
+        near = next(iter(difflib.get_close_matches(waiver.rule, facts.waivable)), "")
         code = "unknown-rule-near" if near else "unknown-rule"
-        yield _finding(context, code, ("rule",), value=waiver.rule, near="".join(near))
+        yield _finding(context, code, ("rule",), value=waiver.rule, near=near)
     elif not facts.waivable[waiver.rule]:
         yield _finding(context, "not-waivable", ("rule",), value=waiver.rule)
     if facts.institution and waiver.approved_by not in _approvers(context):

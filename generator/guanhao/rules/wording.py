@@ -51,6 +51,11 @@ def in_words(bound: Bound[Model], terms: Mapping[str, Label]) -> Words:
     return tuple(found)
 
 
+def said(value: Any) -> Label:
+    """Return a value of a parameter, or several, in words."""
+    return _said(value, TERMS)
+
+
 def _fields(params: BaseModel, terms: Mapping[str, Label]) -> Iterator[tuple[Label, Label]]:
     for name, info in type(params).model_fields.items():
         value = getattr(params, name)
