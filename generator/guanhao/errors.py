@@ -52,3 +52,15 @@ class NoSourceError(GuanhaoError):
 
 class RefusedRuleError(GuanhaoError):
     """A new rule whose id is none, or is taken."""
+
+
+class NoForgeError(GuanhaoError):
+    """A command for a forge's workflow, run elsewhere; `path` is what the environment lacks."""
+
+
+class ForgeError(GuanhaoError):
+    """The forge, or the portal, refused or did not answer; `path` is what was asked, `detail` what came."""
+
+
+class MovedRequestError(GuanhaoError):
+    """The request `path` no longer has the commit `detail`: somebody pushed anew."""

@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import publishing, telling, writing
+from guanhao.cli import forging, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError
 
@@ -33,6 +33,7 @@ for command in (
     publishing.serve,
     publishing.schema,
     publishing.codeowners,
+    forging.forge,
 ):
     cli.add_command(command)
 
