@@ -18,8 +18,8 @@ from guanhao.load.register import (
     Tree,
     entries_of,
     read_account,
-    read_codeowners,
     read_common,
+    read_reviewing,
     sort_files,
 )
 from guanhao.load.tree import File, FolderTree
@@ -63,7 +63,7 @@ def open_register(root: Path) -> Register:
         accounts=frozenset(account_files),
         policies=common.policies,
         bindings=common.bindings,
-        codeowners=read_codeowners(tree, common.institution),
+        reviewing=read_reviewing(tree, common),
         waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)

@@ -274,7 +274,11 @@ def code_owners(register: Register, as_of: date) -> str:
     """Return what CODEOWNERS should say. Raises UnbuildableError where the common files cannot be read."""
     from guanhao.rules.codeowners import codeowners
 
-    made = codeowners(register.facts, _buildable(register), _identities(judge_accounts(register)), as_of)
+    _buildable(register)
+    reviewing = register.facts.reviewing
+    if reviewing is None:
+        raise UnbuildableError(INSTITUTION)
+    made = codeowners(reviewing, _identities(judge_accounts(register)), as_of)
     return "".join(f"{line}\n" for line in made.lines)
 
 

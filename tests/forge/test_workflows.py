@@ -172,8 +172,9 @@ def assert_known(arguments: list[str]) -> None:
         if argument.startswith("--"):
             assert argument in known, argument
             value = None if known[argument].is_flag else arguments.pop(0)
-            if isinstance(known[argument].type, click.Choice):
-                assert value in known[argument].type.choices
+            type_ = known[argument].type
+            if isinstance(type_, click.Choice):
+                assert value in type_.choices
         else:
             positional += 1
     assert positional == sum(isinstance(p, click.Argument) for p in command.params)

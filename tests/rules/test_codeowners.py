@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from guanhao import pipeline
 from guanhao.model.institution import Approver, Institution, Repository, Unit
 from guanhao.model.policy import Bound, BoundPolicy
+from guanhao.model.reviewing import Reviewing
 from guanhao.model.verdict import Identity
 from guanhao.rules import endorsement, tier
 from guanhao.rules.codeowners import HEADER, TIER, codeowners, place_of_codeowners
-from guanhao.rules.facts import Facts
 from tests.registers import AS_OF
 
 ROOT = Path(__file__).parent.parent.parent
@@ -51,9 +51,8 @@ def policy() -> BoundPolicy:
 
 
 def lines(own: Institution, units: dict[str, Unit] | None = None, year: int = AS_OF.year) -> list[str]:
-    facts = Facts(own, {}, units or UNITS, frozenset(), frozenset(), frozenset(), {"measures": policy()})
     known = [Identity(a, "", TIER, str(t), str(t), "", (), "") for a, t in TIERS.items()]
-    return list(codeowners(facts, own, reversed(known), AS_OF.replace(year=year)).lines)
+    return list(codeowners(Reviewing(own, units or UNITS, policy()), reversed(known), AS_OF.replace(year=year)).lines)
 
 
 def owners_of(path: str, made: list[str]) -> list[str]:
@@ -121,7 +120,6 @@ def test_without_an_approver_nobody_owns_anything() -> None:
 def test_each_forge_looks_elsewhere() -> None:
     places = [place_of_codeowners(institution(forge=f)) for f in (None, "github", "gitea", "Forgejo", "gitlab")]
     assert places == [".github/CODEOWNERS"] * 2 + [".gitea/CODEOWNERS"] * 2 + [".github/CODEOWNERS"]
-    assert place_of_codeowners(None) == ".github/CODEOWNERS"
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from("@/ \t\n\r#*\\\u2028é"), st.characters()), max_size=30))

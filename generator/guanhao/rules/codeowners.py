@@ -12,11 +12,10 @@ from typing import TypeVar
 
 from guanhao.model.institution import Institution
 from guanhao.model.location import Keys
+from guanhao.model.reviewing import Reviewing
 from guanhao.model.types import ID, Model
 from guanhao.model.verdict import Identity
-from guanhao.rules import endorsement
-from guanhao.rules import tier as tier_rule
-from guanhao.rules.facts import Facts
+from guanhao.rules import endorsement, tier
 
 HEADER = (
     "# 由 guanhao codeowners 按登记册生成，请不要手工修改。",
@@ -68,7 +67,7 @@ class Handle:
         return _HANDLE.fullmatch(self.name) is not None
 
 
-def place_of_codeowners(institution: Institution | None) -> str:
+def place_of_codeowners(institution: Institution) -> str:
     """Return where the register's forge looks for CODEOWNERS."""
     return ".gitea/CODEOWNERS" if _is_by_regexp(institution) else ".github/CODEOWNERS"
 
@@ -81,53 +80,59 @@ def approvers_of(institution: Institution, unit: str) -> Iterator[Handle]:
                 yield Handle(name, "registry/institution.yml", ("approvers", index, "handles", number))
 
 
-def maintainers_of(facts: Facts, unit: str) -> Iterator[Handle]:
+def maintainers_of(reviewing: Reviewing, unit: str) -> Iterator[Handle]:
     """Yield the handles of those who may file for a unit."""
-    for index, name in enumerate((facts.units[unit].maintainers or ()) if unit in facts.units else ()):
+    stated = reviewing.units[unit].maintainers if unit in reviewing.units else None
+    for index, name in enumerate(stated or ()):
         yield Handle(name, f"registry/units/{unit}.yml", ("maintainers", index))
 
 
-def endorsing_units(facts: Facts, as_of: date) -> dict[int, list[str]]:
+def endorsing_units(reviewing: Reviewing, as_of: date) -> dict[int, list[str]]:
     """Return by tier the units whose endorsement the policy in force asks for on a day."""
     found: dict[int, list[str]] = {}
-    for params in _in_force(facts, endorsement.ID, endorsement.Params, as_of):
+    for params in _in_force(reviewing, endorsement.ID, endorsement.Params, as_of):
         for level, needed in params.tiers.items():
             found.setdefault(level, []).extend([*(needed.any or ()), *(needed.all or ())])
     return found
 
 
-def codeowners(facts: Facts, institution: Institution, identities: Iterable[Identity], as_of: date) -> CodeOwners:
-    """Write CODEOWNERS for the forge on which the register is kept. Without a reviewer there is none to name."""
+def codeowners(reviewing: Reviewing, identities: Iterable[Identity], as_of: date) -> CodeOwners:
+    """Write CODEOWNERS for the forge on which the register is kept; of nobody where no approver has a handle."""
+    institution, endorsing = reviewing.institution, endorsing_units(reviewing, as_of)
     registrars = _usable(approvers_of(institution, institution.registrar))
     if not registrars:
         return CodeOwners(HEADER, ())
-    endorsing = endorsing_units(facts, as_of)
 
     def owners(tiers: Iterable[int]) -> Owners:
         asked = [unit for level in tiers for unit in endorsing.get(level, ())]
-        return _usable([*approvers_of(institution, institution.registrar), *_people(facts, institution, asked)])
+        return _usable([*approvers_of(institution, institution.registrar), *_people(reviewing, asked)])
 
-    hosts = {unit: owners(tiers) for unit, tiers in sorted(_tiers_of_units(facts, as_of).items())}
+    hosts = {unit: owners(tiers) for unit, tiers in sorted(_tiers_of_units(reviewing, as_of).items())}
     units = {unit: those for unit, those in hosts.items() if those != registrars}
-    is_by_regexp = _is_by_regexp(institution)
-
-    def line(folder: str, those: Owners) -> str:
-        pattern = (f"{folder}.*" if is_by_regexp else f"/{folder}") if folder else (".*" if is_by_regexp else "*")
-        return " ".join((pattern, *(f"@{name}" for name in those)))
-
-    general = [*HEADER, line("", registrars), *(line(f"registry/accounts/{u}/", o) for u, o in units.items())]
-    accounts = []
-    for account, tier in sorted((i.account, int(i.key)) for i in identities if i.field == TIER):
-        wanted = owners([tier])
-        if wanted != units.get(account.partition("/")[0], registrars):
-            accounts.append(line(f"registry/accounts/{account}/", wanted))
-    return CodeOwners(tuple(general), tuple(accounts))
+    accounts = {i.account: owners([int(i.key)]) for i in identities if i.field == TIER}
+    line = _regexp_line if _is_by_regexp(institution) else _line
+    return CodeOwners(
+        (*HEADER, line("", registrars), *(line(f"registry/accounts/{unit}/", those) for unit, those in units.items())),
+        tuple(
+            line(f"registry/accounts/{account}/", those)
+            for account, those in sorted(accounts.items())
+            if those != units.get(account.partition("/")[0], registrars)
+        ),
+    )
 
 
-def _people(facts: Facts, institution: Institution, units: Iterable[str]) -> Iterator[Handle]:
+def _line(folder: str, owners: Owners) -> str:
+    return " ".join((f"/{folder}" if folder else "*", *(f"@{name}" for name in owners)))
+
+
+def _regexp_line(folder: str, owners: Owners) -> str:
+    return " ".join((f"{folder}.*", *(f"@{name}" for name in owners)))
+
+
+def _people(reviewing: Reviewing, units: Iterable[str]) -> Iterator[Handle]:
     for unit in units:
-        yield from maintainers_of(facts, unit)
-        yield from approvers_of(institution, unit)
+        yield from maintainers_of(reviewing, unit)
+        yield from approvers_of(reviewing.institution, unit)
 
 
 def _usable(handles: Iterable[Handle]) -> Owners:
@@ -135,26 +140,25 @@ def _usable(handles: Iterable[Handle]) -> Owners:
     return tuple({handle.name.casefold(): handle.name for handle in handles if handle.is_usable}.values())
 
 
-def _tiers_of_units(facts: Facts, as_of: date) -> dict[str, list[int]]:
+def _tiers_of_units(reviewing: Reviewing, as_of: date) -> dict[str, list[int]]:
     """Return the tiers that the policy has for accounts of each unit that may still open one, by its kind."""
-    open_units = {id_: unit for id_, unit in facts.units.items() if not unit.closed_on}
     found: dict[str, list[int]] = {}
-    for params in _in_force(facts, tier_rule.ID, tier_rule.Params, as_of):
+    for params in _in_force(reviewing, tier.ID, tier.Params, as_of):
         for level, kinds in params.tiers.items():
-            for id_, unit in open_units.items():
-                if unit.kind in kinds:
+            for id_, unit in reviewing.units.items():
+                if unit.kind in kinds and not unit.closed_on:
                     found.setdefault(id_, []).append(level)
     return found
 
 
-def _in_force(facts: Facts, rule: str, model: type[Params], as_of: date) -> Iterator[Params]:
+def _in_force(reviewing: Reviewing, rule: str, model: type[Params], as_of: date) -> Iterator[Params]:
     """Yield the parameters with which each article binds a rule on a day."""
-    for bound in facts.policy.of(rule) if facts.policy else ():
+    for bound in reviewing.policy.of(rule):
         params = bound.on(as_of)
         if isinstance(params, model):
             yield params
 
 
-def _is_by_regexp(institution: Institution | None) -> bool:
-    repository = institution.repository if institution else None
+def _is_by_regexp(institution: Institution) -> bool:
+    repository = institution.repository
     return repository is not None and (repository.forge or "").casefold() in _BY_REGEXP

@@ -11,10 +11,11 @@ only a warning, because its unit may not edit the file: the registrar brings it 
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from guanhao.model.finding import Finding, Message
-from guanhao.model.institution import Institution
 from guanhao.model.location import Pointer
+from guanhao.model.reviewing import Reviewing
 from guanhao.rules.base import RegisterContext, Rule
 from guanhao.rules.codeowners import (
     OF_ACCOUNT,
@@ -57,19 +58,18 @@ MESSAGES = {
 
 def check(context: RegisterContext) -> Iterator[Finding]:
     """Yield the first line that is not as the register has it. What cannot be read accuses nothing."""
-    facts = context.facts
-    if facts.codeowners is None or facts.institution is None or facts.policy is None:
+    reviewing = context.facts.reviewing
+    if reviewing is None or reviewing.kept is None:
         return
-    if facts.unit_files != set(facts.units):
-        return
-    yield from _unusable(context, facts.institution)
-    if not any(handle.is_usable for handle in approvers_of(facts.institution, facts.institution.registrar)):
+    institution = reviewing.institution
+    yield from _unusable(reviewing, context.as_of)
+    if not any(handle.is_usable for handle in approvers_of(institution, institution.registrar)):
         yield Finding(ID, "nobody", "registry/institution.yml", Pointer(("approvers",)))
         return
-    made, found = codeowners(facts, facts.institution, context.identities, context.as_of), facts.codeowners.splitlines()
+    made, found = codeowners(reviewing, context.identities, context.as_of), reviewing.kept.splitlines()
     if tuple(found) == made.lines:
         return
-    place, where = place_of_codeowners(facts.institution), _first_difference(found, made.lines)
+    place, where = place_of_codeowners(institution), _first_difference(found, made.lines)
     head, rest = tuple(found[: len(made.general)]), found[len(made.general) :]
     if head == made.general and all(map(OF_ACCOUNT.fullmatch, rest)):
         yield Finding(ID, "accounts", place, where, {"file": place}, severity="warning")
@@ -77,12 +77,12 @@ def check(context: RegisterContext) -> Iterator[Finding]:
         yield Finding(ID, "stale", place, where, {"file": place})
 
 
-def _unusable(context: RegisterContext, institution: Institution) -> Iterator[Finding]:
+def _unusable(reviewing: Reviewing, as_of: date) -> Iterator[Finding]:
     """Yield the handles of reviewers that are none."""
-    units = {unit for those in endorsing_units(context.facts, context.as_of).values() for unit in those}
-    for unit in sorted(units | {institution.registrar}):
-        maintainers = maintainers_of(context.facts, unit) if unit in units else ()
-        for handle in (*maintainers, *approvers_of(institution, unit)):
+    endorsing = {unit for those in endorsing_units(reviewing, as_of).values() for unit in those}
+    for unit in sorted(endorsing | {reviewing.institution.registrar}):
+        maintainers = maintainers_of(reviewing, unit) if unit in endorsing else ()
+        for handle in (*maintainers, *approvers_of(reviewing.institution, unit)):
             if not handle.is_usable:
                 where, words = Pointer(handle.keys), {"value": handle.name}
                 yield Finding(ID, "no-handle", handle.path, where, words, severity="warning")
