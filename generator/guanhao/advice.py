@@ -11,11 +11,13 @@ from guanhao.errors import (
     NoPluginError,
     NoRegisterError,
     NoSourceError,
+    NotAssessedError,
     OccupiedFolderError,
     RefusedRuleError,
     UnbuildableError,
     UnknownAccountError,
     UnknownPresetError,
+    UnreadableSheetError,
 )
 
 _WORDS: Mapping[type[GuanhaoError], str] = {
@@ -33,6 +35,17 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请移走它，或用 --site-dir 换一个文件夹。\n"
         "{path} holds what Guanhao did not write ({detail}), so nothing was published there. "
         "Move it away, or name another folder with --site-dir."
+    ),
+    NotAssessedError: (
+        "现行办法（policies/{path}.yml）没有规定 {detail} 年的考核：没有条款启用规则 assessment，或者那年还没有施行。\n"
+        "请在办法里写明加分项和分数，写法见 guanhao explain assessment；已经写了的，运行 guanhao check 看有没有写错。\n"
+        "The policy in force (policies/{path}.yml) sets no assessment of {detail}: no article binds the rule "
+        "assessment, or it was not in force by the end of that year. See `guanhao explain assessment`; if it is bound, "
+        "run `guanhao check`."
+    ),
+    UnreadableSheetError: (
+        "{path} 读不出来，无法统计。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so nothing can be counted. Run `guanhao check` to see what is wrong."
     ),
     NoPluginError: (
         "{path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"

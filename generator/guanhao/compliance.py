@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from guanhao.errors import NotAssessedError, UnreadableSheetError
 from guanhao.examine import Register
+from guanhao.ledger.assessment import points_of
 from guanhao.ledger.calendar import month_end
 from guanhao.ledger.fold import fold
 from guanhao.load.register import entries_of, read_account
 from guanhao.model.account import Account
+from guanhao.model.assessment import Assessment
 from guanhao.model.document import Document
 from guanhao.model.judgement import Judgement
 from guanhao.model.sheets import Sheet
-from guanhao.rules import BY_ID
+from guanhao.rules import BY_ID, assessment
 from guanhao.rules.base import AccountContext
 from guanhao.rules.bound import Observation
 from guanhao.rules.judge import identities_of
@@ -39,6 +42,10 @@ def judge_compliance(register: Register, accounts: Sequence[Account], as_of: dat
         for judgement in judge_release(facts, document):
             if judgement.day and judgement.day <= as_of:
                 yield waive_judgement(judgement, waivers, as_of)
+    for year in assessed_years(register, as_of)[:1]:
+        assessed = assess(register, accounts, year, as_of)
+        for unit, ruling in assessment.rulings(assessed):
+            yield Judgement(assessment.ID, assessed.article, None, unit, assessed.sheet or "", ruling)
 
 
 def judge_due(
@@ -79,3 +86,52 @@ def observations(documents: Iterable[Document], as_of: date) -> Mapping[str, Seq
                 seen = Observation(min(month_end(year, month), as_of), document.path, line)
                 found[line.row.account].append(seen)
     return found
+
+
+def is_assessed(register: Register) -> bool:
+    """Tell whether the policy in force sets an assessment at all."""
+    policy = register.facts.policy
+    return policy is not None and bool(policy.of(assessment.ID))
+
+
+def assessed_years(register: Register, as_of: date) -> list[int]:
+    """Return the years by a day that can be assessed and have a sheet, the latest first."""
+    years = [year for year, document in _contributions(register).items() if isinstance(document.model, Sheet)]
+    policy = register.facts.policy
+    return sorted((y for y in years if y <= as_of.year and assessment.scoring_of(policy, y)), reverse=True)
+
+
+def assess(register: Register, accounts: Iterable[Account], year: int, as_of: date) -> Assessment:
+    """Count the contributions of a year, by accounts that were folded as of a day.
+
+    Raises NotAssessedError where the policy in force sets no assessment of the year, UnreadableSheetError where its
+    contributions cannot be read.
+    """
+    facts, institution = register.facts, register.common.institution
+    bound = assessment.scoring_of(facts.policy, year)
+    if bound is None:
+        raise NotAssessedError(institution.policy if institution else "", str(year))
+    article, scoring = bound
+    document = _contributions(register).get(year)
+    if document and not isinstance(document.model, Sheet):
+        raise UnreadableSheetError(document.path)
+    sheet: Sheet[Any] = document.model if document else Sheet(lines=())  # type: ignore[assignment]
+    rows = [(row.row, faults) for row, faults in assessment.rows_of(sheet, year, scoring)]
+    known = [(row, faults) for row, faults in rows if row.unit in facts.unit_files]
+    counted = tuple(row for row, faults in known if not faults)
+    return Assessment(
+        year=year,
+        as_of=as_of,
+        article=article,
+        scoring=scoring,
+        sheet=document.path if document else None,
+        counted=counted,
+        uncounted=sheet.refused + len(rows) - len(counted),
+        units=points_of(scoring, year, counted, accounts, {row.unit for row, _ in known}),
+        names={id_: unit.name for id_, unit in facts.units.items()},
+    )
+
+
+def _contributions(register: Register) -> Mapping[int, Document]:
+    documents = (document for document in register.common.documents if document.kind == assessment.KIND)
+    return {assessment.year_of(document.path): document for document in documents}

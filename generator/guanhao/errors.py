@@ -46,6 +46,14 @@ class OccupiedFolderError(GuanhaoError):
     """A folder in which no register is begun, because something in it would be lost; `detail` says what."""
 
 
+class NotAssessedError(GuanhaoError):
+    """The policy in force (`path` is its id) sets no assessment of the year `detail`."""
+
+
+class UnreadableSheetError(GuanhaoError):
+    """A sheet that cannot be read at all, so that nothing can be counted."""
+
+
 class NoSourceError(GuanhaoError):
     """The folder is no clone of Guanhao's repository, so no rule can be added to it."""
 

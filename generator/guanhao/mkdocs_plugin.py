@@ -131,13 +131,14 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         self._sections = list(_sections(config.nav))
 
     def _navigation(self) -> list[dict[str, Any]]:
-        t = translator(self._lang)
+        t, is_assessed = translator(self._lang), self._publication.register.assessments is not None
         pages = [
             (t("nav.home"), "index.md"),
             (t("nav.directory"), "accounts/index.md"),
             (t("nav.units"), "units/index.md"),
             *self._policy_pages(),
             (t("nav.rules"), "rules/index.md"),
+            *([(t("nav.assessment"), "assessment/index.md")] if is_assessed else []),
             (t("nav.impostors"), "impostors/index.md"),
             (t("nav.data"), "data/index.md"),
         ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,7 @@ from guanhao.load.register import (
     read_texts,
 )
 from guanhao.model.account import Account
+from guanhao.model.assessment import Assessment
 from guanhao.model.due import DueList, Duty
 from guanhao.model.finding import Language, Placed
 from guanhao.model.institution import Institution
@@ -38,6 +39,7 @@ from guanhao.rules.waived import granted, idle, waive
 
 if TYPE_CHECKING:
     from guanhao.model.public import PublicRegister
+    from guanhao.model.public_assessment import PublicAssessment
     from guanhao.model.public_policy import PublicPolicy, RulePage
     from guanhao.portal.shell import Shell
     from guanhao.project.policies import Figures
@@ -142,6 +144,18 @@ def due(register: Register, as_of: date, within: int | None = None, *, everythin
     )
 
 
+# --- assessment: load → fold → rules ----------------------------------------------------------------------------------
+
+
+def assess(register: Register, year: int, as_of: date) -> Assessment:
+    """Count the contributions of a year as of a day.
+
+    Raises NotAssessedError where the policy in force sets no assessment of the year, UnreadableSheetError where its
+    contributions cannot be read.
+    """
+    return compliance.assess(register, read_accounts(register, as_of), year, as_of)
+
+
 # --- explain: rules, their tested cases, and where the policy binds them ----------------------------------------------
 
 
@@ -194,6 +208,7 @@ def publication(register: Register, as_of: date) -> Publication:
         impostors=models_of(common.documents, Impostor),
         policies=_policies(register, institution, figures_of(judged), terms),
         rules=rule_pages(register.facts.policy, terms),
+        assessments=_assessments(register, accounts, as_of),
         unconfirmed=frozenset(
             j.account for j in judged if j.account and (j.rule, j.outcome) == ("unconfirmed", "fail")
         ),
@@ -204,6 +219,17 @@ def publication(register: Register, as_of: date) -> Publication:
         commit=history.head_commit(register.root),
         modified=history.is_modified(register.root),
     )
+
+
+def _assessments(register: Register, accounts: Sequence[Account], as_of: date) -> list[PublicAssessment] | None:
+    """Project the years that have a sheet, the latest first; None where the policy in force sets no assessment."""
+    from guanhao.project.assessment import public_assessment
+    from guanhao.rules.wording import term
+
+    if not compliance.is_assessed(register):
+        return None
+    years = compliance.assessed_years(register, as_of)
+    return [public_assessment(compliance.assess(register, accounts, year, as_of), term) for year in years]
 
 
 def _policies(

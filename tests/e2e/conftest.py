@@ -58,7 +58,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 
 def _kinds(site: Path) -> tuple[dict[str, str], dict[str, str]]:
     api = site / "api" / "v1"
-    kinds = {name: f"{name}/" for name in ("accounts", "units", "impostors", "data")} | {"front": ""}
+    kinds = {name: f"{name}/" for name in ("accounts", "units", "assessment", "impostors", "data")} | {"front": ""}
     names: dict[str, str] = {}
     accounts: list[dict[str, Any]] = json.loads((api / "accounts.json").read_bytes())["accounts"]
     for account in accounts:

@@ -14,7 +14,7 @@ STATES = {
     "closed": "已注销",
     "under-review": "待核",
 }
-KINDS = {*STATES, "front", "accounts", "units", "impostors", "data", "policy", "unit", "merged unit"}
+KINDS = {*STATES, "front", "accounts", "units", "impostors", "data", "assessment", "policy", "unit", "merged unit"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

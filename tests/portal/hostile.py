@@ -1,5 +1,7 @@
 """Two registers of one shape: in one every public text is harmless, in the other it attacks whatever shows it."""
 
+import csv
+import io
 from collections.abc import Callable
 
 from tests.registers import Raw, Sandbox, change, closure, dump, filing
@@ -42,10 +44,21 @@ def fill(sandbox: Sandbox, text: Text, *, long: str = "") -> None:
     by_url: Raw = {"name": text("假网站"), "platform": "website", "url": address(text, "fake")}
     sandbox.write("registry/impostors/by-url.yml", dump(by_url))
     for policy in ("measures", "older"):
-        articles = {"第一条": {"manual": text("原则性规定")}, text("第二条"): {"rules": {"certification": None}}}
+        scoring = {"items": {"pushed": {"points": 1}}, "threshold": 1}
+        articles = {
+            "第一条": {"manual": text("原则性规定"), "rules": {"assessment": scoring}},
+            text("第二条"): {"rules": {"certification": None}},
+        }
         raw = {"title": text(f"办法 {policy}"), "document": text("一号"), "articles": articles}
         sandbox.write(f"policies/{policy}.yml", dump(raw))
     (sandbox.root / "policies" / "measures.md").unlink()
+    acts = [
+        ("unit", "item", "date", "title", "url"),
+        ("physics", "pushed", "2025-03-10", text("开放日"), address(text, "act")),
+    ]
+    stream = io.StringIO()
+    csv.writer(stream).writerows(acts)
+    sandbox.write("registry/contributions/2025.csv", stream.getvalue())
 
 
 def _accounts(sandbox: Sandbox, text: Text, long: str) -> None:

@@ -275,6 +275,14 @@ def _around(sandbox: Sandbox, m: Markers) -> None:
     _sheets(sandbox, m)
 
 
+def bind_assessment(sandbox: Sandbox, m: Markers) -> None:
+    """Let the policy set an assessment, by which contributions are acts for all to see, and orders' grounds are not."""
+    rules = {"assessment": {"items": {"pushed": {"points": 1}}, "veto": ["rectify", "suspend", "close"]}}
+    sandbox.write("policies/measures.yml", dump({"title": "办法", "articles": {"第一条": {"rules": rules}}}))
+    for what in ("contribution.title", "contribution.url"):
+        m.public[what] = m.internal.pop(what)
+
+
 def _sheets(sandbox: Sandbox, m: Markers) -> None:
     posts, followers = m.hide_number("activity.posts"), m.hide_number("activity.followers")
     seen = f"physics/planted,{m.hide_day('activity.last_post_on')},{posts},{followers}"

@@ -7,7 +7,7 @@ import pytest
 
 from guanhao import pipeline
 from tests.portal.building import AS_OF, Tree, build
-from tests.portal.planted import Markers, plant
+from tests.portal.planted import Markers, bind_assessment, plant
 from tests.registers import Sandbox
 
 DAYS = ("2024-03-05", "2024-09-30", "2025-01-21", AS_OF)
@@ -87,3 +87,14 @@ def test_an_english_portal_hides_as_much(planted: tuple[Sandbox, Markers], tmp_p
         (sandbox.root / "mkdocs.yml").unlink()
     assert b"search/search_index.json" in b"\n".join(map(str.encode, tree))
     assert found(markers.internal, everything(tree)) == []
+
+
+def test_an_assessment_tells_acts_and_no_grounds(tmp_path: Path) -> None:
+    sandbox = Sandbox.minimal(tmp_path / "register")
+    markers = plant(sandbox)
+    bind_assessment(sandbox, markers)
+    tree = build(sandbox.root, tmp_path / "site")
+    assert found(markers.internal, everything(tree)) == []
+    page = tree["assessment/index.html"]
+    assert found(markers.public, page) >= ["contribution.title", "contribution.url"]
+    assert "一票否决".encode() in page

@@ -95,7 +95,10 @@ def _counts(page: Page) -> dict[str, int]:
 def test_the_sections_are_called_the_same_on_every_page(sample_site: Tree) -> None:
     """A page's title must not take the place of its name in the navigation of the pages rendered after it."""
     pages = parsed(sample_site)
-    drawers = {path: _drawer(pages[path]) for path in map(_index, ("", "accounts/", "units/", "impostors/", "data/"))}
+    drawers = {
+        path: _drawer(pages[path])
+        for path in map(_index, ("", "accounts/", "units/", "assessment/", "impostors/", "data/"))
+    }
     named = {tuple(sorted(set(texts))) for texts in drawers.values()}
     assert len(named) == 1, drawers
 

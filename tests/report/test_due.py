@@ -102,7 +102,7 @@ def test_markdown_cannot_be_broken(owing: Sandbox) -> None:
     text = DUE_FORMATS["markdown"](due(owing, date(2026, 12, 5)), "zh")
     assert "<b>" not in text
     assert "@all" not in text
-    assert all(line.count("|") - line.count("\\|") == 7 for line in text.splitlines() if line.startswith("|"))
+    assert all(line.count("|") - line.count("\\|") == 8 for line in text.splitlines() if line.startswith("|"))
 
 
 def test_text_counts_what_it_does_not_list(owing: Sandbox) -> None:

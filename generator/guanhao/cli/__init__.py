@@ -12,7 +12,7 @@ from guanhao import __version__
 from guanhao.advice import words
 from guanhao.cli import forging, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
-from guanhao.errors import GuanhaoError, UnbuildableError
+from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +22,7 @@ def cli() -> None:
 
 
 for command in (
+    telling.assessment,
     telling.check,
     telling.due,
     telling.explain,
@@ -66,7 +67,7 @@ def _run() -> int:
         return USAGE
     except GuanhaoError as error:
         click.echo(words(error), err=True)
-        return GATED if isinstance(error, UnbuildableError) else USAGE
+        return GATED if isinstance(error, UnbuildableError | UnreadableSheetError) else USAGE
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  the last door: whatever comes here is our own fault

@@ -8,6 +8,7 @@ import click
 
 from guanhao.cli.options import GATED, common_options, register_root
 from guanhao.model.finding import Language
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
 
 @click.command()
@@ -73,6 +74,33 @@ def show(root: Path | None, lang: Language, as_of: date | None, account: str) ->
     register = pipeline.open_register(register_root(root))
     day = as_of or pipeline.today(register)
     click.echo(as_account(pipeline.find_account(register, account, day), register.facts, day, lang), nl=False)
+
+
+@click.command()
+@common_options
+@click.option(
+    "--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), help="考核年度，默认今年 / the year (default: this year)"
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
+def assessment(*, root: Path | None, lang: Language, as_of: date | None, year: int | None, format_: str) -> None:
+    """统计一年的考核加分，一个单位一行 / the year's points, a unit a row."""
+    from guanhao import pipeline
+    from guanhao.report import ASSESSMENT_FORMATS
+    from guanhao.report.assessment import notes
+
+    register = pipeline.open_register(register_root(root))
+    day = as_of or pipeline.today(register)
+    assessed = pipeline.assess(register, year or day.year, day)
+    click.echo(ASSESSMENT_FORMATS[format_](assessed, lang), nl=False)
+    if format_ != "text":
+        click.echo("".join(f"{note}\n" for note in notes(assessed, lang)), nl=False, err=True)
 
 
 def _rules(select: str) -> frozenset[str]:

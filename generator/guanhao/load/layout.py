@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from guanhao.model.types import ID
 
+_YEAR = "(?:19|20)[0-9]{2}"
 _RECORD = re.compile(rf"registry/accounts/({ID}/{ID})/[^/]+\.yml")
 
 _PLACES = (
@@ -14,9 +15,9 @@ _PLACES = (
     ("release", re.compile(r"registry/releases/[0-9]{4}/[^/]+\.yml")),
     ("impostor", re.compile(rf"registry/impostors/{ID}\.yml")),
     ("waiver", re.compile(rf"registry/waivers/{ID}\.yml")),
-    ("activity", re.compile(r"registry/activity/[0-9]{4}-(?:0[1-9]|1[0-2])\.csv")),
-    ("contributions", re.compile(r"registry/contributions/[0-9]{4}\.csv")),
-    ("trainings", re.compile(r"registry/trainings/[0-9]{4}\.csv")),
+    ("activity", re.compile(rf"registry/activity/{_YEAR}-(?:0[1-9]|1[0-2])\.csv")),
+    ("contributions", re.compile(rf"registry/contributions/{_YEAR}\.csv")),
+    ("trainings", re.compile(rf"registry/trainings/{_YEAR}\.csv")),
     ("policy", re.compile(rf"policies/{ID}\.yml")),
     ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/{ID}\.md|policies/(?:presets|forms)/[^/]+")),
     ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*(?:\.gitkeep|README\.md)")),

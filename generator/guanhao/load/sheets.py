@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -11,7 +12,7 @@ from guanhao.load.yaml_document import MAX_BYTES
 from guanhao.model.document import Problem
 from guanhao.model.location import Pointer
 from guanhao.model.sheets import ActivityRow, ContributionRow, Line, Sheet, TrainingRow
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 
 SHEETS: Mapping[str, type[Model]] = {
     "activity": ActivityRow,
@@ -21,42 +22,98 @@ SHEETS: Mapping[str, type[Model]] = {
 """Folder → model of a row, whose fields are the header."""
 
 _MAX_BYTES = 64 * MAX_BYTES
+_BOM = "\ufeff"
+_EXCEL = {
+    (True, True): Label("BOM 标记和 CRLF 换行", "a byte order mark and CRLF line ends"),
+    (True, False): Label("BOM 标记", "a byte order mark"),
+    (False, True): Label("CRLF 换行", "CRLF line ends"),
+}
+"""Whether there is a byte order mark, whether there are CRLF line ends → what spreadsheets add, in words."""
+
+Read = tuple[Sheet[Model] | None, tuple[Problem, ...]]
 
 
-def read_sheet(model: type[Model], data: bytes) -> tuple[Sheet[Model] | None, tuple[Problem, ...]]:
-    """Read a sheet: the rows that are right, and a problem with line and column for each that is not."""
+def read_sheet(model: type[Model], data: bytes) -> Read:
+    """Read a sheet: the rows that are right, and a problem with line and column for each that is not.
+
+    Columns are known by their names, so that a header with a fault keeps no row from being read, unless it lacks a
+    column that every row needs.
+    """
     if len(data) > _MAX_BYTES:
-        limits = {"limit": str(_MAX_BYTES // 1024), "size": str(len(data) // 1024)}
-        return None, (Problem("yaml", "too-large", Pointer(mark=(1, 1)), dict(limits)),)
+        return _unreadable("too-large", (1, 1), limit=str(_MAX_BYTES // 1024), size=str(len(data) // 1024))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, (Problem("yaml", "encoding", Pointer(mark=(line, 1))),)
+        before = data[: error.start].decode("utf-8")
+        return _unreadable("csv-encoding", (before.count("\n") + 1, len(before) - before.rfind("\n")))
     csv.field_size_limit(_MAX_BYTES)
-    header = tuple(model.model_fields)
-    rows = list(_rows(text))
-    if not rows or tuple(rows[0][1]) != header:
-        return None, (Problem("schema", "header", Pointer(mark=(1, 1)), {"choices": ",".join(header)}),)
+    rows = list(_rows(text.removeprefix(_BOM)))
+    if not rows:
+        return _unreadable("empty", (1, 1))
+    added = _EXCEL.get((text.startswith(_BOM), "\r\n" in text))
+    problems = [Problem("yaml", "spreadsheet", Pointer(mark=(1, 1)), {"what": added})] if added else []
+    (start, header), *below = rows
+    problems += _header_problems(model, start, header)
+    if any(info.is_required() and name not in header for name, info in model.model_fields.items()):
+        return None, tuple(problems)
+    lines, wrong = _lines(model, header, below)
+    return Sheet(lines=lines, refused=len(below) - len(lines)), (*problems, *wrong)
+
+
+def _unreadable(code: str, mark: tuple[int, int], **params: str) -> Read:
+    return None, (Problem("yaml", code, Pointer(mark=mark), {**params}),)
+
+
+def _header_problems(model: type[Model], line: int, header: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the header: each column that is missing, unknown or there twice, else their order."""
+    names = tuple(model.model_fields)
+    params: dict[str, str | Label] = {"choices": ",".join(names)}
+    start = Pointer(mark=(line, 1))
+    if not set(header) & set(names):
+        yield Problem("schema", "header", start, params)
+        return
+    for name in (name for name in names if name not in header):
+        yield Problem("schema", "column-missing", replace(start, keys=(name,)), {**params, "name": name})
+    for index, name in enumerate(header):
+        code = "column-unknown" if name not in names else "column-twice" if name in header[:index] else None
+        if code:
+            where = Pointer((name,), mark=(line, _starts(header)[index]))
+            yield Problem("schema", code, where, {**params, "name": name, "position": str(index + 1)})
+    if sorted(header) == sorted(names) and tuple(header) != names:
+        yield Problem("schema", "column-order", start, params)
+
+
+def _lines(
+    model: type[Model], header: Sequence[str], rows: Sequence[tuple[int, list[str]]]
+) -> tuple[tuple[Line[Model], ...], list[Problem]]:
     lines: list[Line[Model]] = []
     problems: list[Problem] = []
-    for number, cells in rows[1:]:
+    first: dict[str, int] = {}
+    for number, cells in rows:
         if len(cells) != len(header):
             params = {"limit": str(len(header)), "size": str(len(cells))}
-            problems.append(Problem("schema", "cells", Pointer((",".join(cells),), mark=(number, 1)), dict(params)))
+            problems.append(Problem("schema", "cells", Pointer((",".join(cells),), mark=(number, 1)), {**params}))
             continue
-        row, wrong = read_model(model, {name: cell or None for name, cell in zip(header, cells, strict=True)})
-        columns = _columns(header, cells)
+        stated, columns = _named(model, header, cells), _named(model, header, _starts(cells))
+        row, wrong = read_model(model, {name: cell or None for name, cell in stated.items()})
         problems += [_at(problem, number, columns, cells) for problem in wrong]
-        if row:
+        if isinstance(row, ActivityRow) and first.setdefault(row.account, number) != number:
+            earlier = Label(f"第 {first[row.account]} 行", f"line {first[row.account]}")
+            where = Pointer((row.account,), mark=(number, columns["account"]))
+            problems.append(Problem("schema", "row-twice", where, {"value": row.account, "earlier": earlier}))
+        elif row:
             lines.append(Line(number=number, columns=columns, row=row))
-    return Sheet(lines=tuple(lines)), tuple(problems)
+    return tuple(lines), problems
 
 
-def _columns(header: tuple[str, ...], cells: list[str]) -> dict[str, int]:
+def _named(model: type[Model], header: Sequence[str], cells: Sequence[Any]) -> dict[str, Any]:
+    """Return the cells by the names of their columns, known ones alone; the first where a name is there twice."""
+    return {name: cells[header.index(name)] for name in header if name in model.model_fields}
+
+
+def _starts(cells: Sequence[str]) -> list[int]:
     """Return the 1-based column at which each cell starts; exact in a line without quotes."""
-    starts = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=1)
-    return dict(zip(header, starts, strict=True))
+    return list(accumulate((len(cell) + 1 for cell in cells[:-1]), initial=1))
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:

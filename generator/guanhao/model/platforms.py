@@ -90,6 +90,7 @@ class Platform(Model):
     handle: Annotated[Identifier | None, Label("账号 ID", "handle")] = None
     url: Annotated[UrlRule | None, Label("网址", "address")] = None
     qr: Annotated[QrRule | None, Label("二维码", "QR code")] = None
+    certification: Annotated[Flag, Label("是否提供认证", "certifies accounts")] = True
 
     def key(self, field: str, value: str) -> str:
         """Return the form in which two values of a field are the same; QR codes stay as they are."""

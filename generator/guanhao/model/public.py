@@ -8,6 +8,7 @@ from pydantic import Field
 
 from guanhao.model.account import PublishedState
 from guanhao.model.filing import Certified, Service
+from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.types import Model
 
@@ -163,6 +164,8 @@ class PublicRegister(Model):
     policies: tuple[PublicPolicy, ...]
     """Each policy that has a page, the one in force first."""
     rules: tuple[RulePage, ...]
+    assessments: tuple[PublicAssessment, ...] | None = None
+    """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
 
     @cached_property
     def account_by_id(self) -> dict[str, PublicAccount]:

@@ -48,3 +48,5 @@ class Sheet(Model, Generic[Row_co]):
     """The rows of a sheet that could be read."""
 
     lines: tuple[Line[Row_co], ...]
+    refused: int = 0
+    """How many rows could not be read."""

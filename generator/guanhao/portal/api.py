@@ -1,7 +1,5 @@
 """The open data: JSON files, their schemas, and the table for Excel (design 1.6)."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -14,6 +12,7 @@ from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister, 
 from guanhao.model.types import Model
 from guanhao.portal.environment import platform_name
 from guanhao.portal.strings import translator
+from guanhao.spreadsheet import as_csv
 
 API = "api/v1/"
 
@@ -105,22 +104,14 @@ def _json(value: Any) -> bytes:
 
 
 def _table(register: PublicRegister, lang: Language) -> bytes:
-    """Return the accounts as CSV with a byte order mark, by which Excel knows UTF-8."""
+    """Return the accounts as CSV."""
     t = translator(lang)
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow([t(f"field.{column}") for column in _COLUMNS])
+    rows: list[list[object]] = [[t(f"field.{column}") for column in _COLUMNS]]
     for account in register.accounts:
         shown = {
             "platform": platform_name(register, account.platform, lang),
             "unit": account.unit.name,
             "state": t(f"state.{account.state}"),
         }
-        writer.writerow([_cell(shown.get(column, getattr(account, column))) for column in _COLUMNS])
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    """Write a cell so that no spreadsheet takes it for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text
+        rows.append([shown.get(column, getattr(account, column)) for column in _COLUMNS])
+    return as_csv(rows).encode()

@@ -9,6 +9,7 @@ from guanhao.portal.environment import environment
 from guanhao.portal.feed import feed
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
+from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
 from guanhao.portal.views.rules import rule_view, rules_view
@@ -27,6 +28,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         first,
         units_view(register, lang),
         rules_view(register, lang),
+        *([assessment_view(register, lang)] if register.assessments is not None else []),
         impostors_view(register, lang),
         data_view(register, lang),
     ]

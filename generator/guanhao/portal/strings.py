@@ -14,6 +14,7 @@ STRINGS: Mapping[str, Label] = {
     "nav.units": Label("主办单位", "Units"),
     "nav.policy": Label("管理办法", "Regulation"),
     "nav.rules": Label("规则", "Rules"),
+    "nav.assessment": Label("年度考核", "Assessment"),
     "nav.data": Label("开放数据", "Open data"),
     "nav.help": Label("使用帮助", "Help"),
     "nav.impostors": Label("假冒账号", "Impostors"),
@@ -242,6 +243,30 @@ STRINGS: Mapping[str, Label] = {
     "severity.error": Label("错误", "error"),
     "severity.warning": Label("警告", "warning"),
     "severity.notice": Label("提示", "notice"),
+    # assessment
+    "assessment.title": Label("年度考核", "Assessment"),
+    "assessment.lead": Label(
+        "各单位每年的考核加分，由归口管理部门登记，按现行办法计算。",
+        "The points of each unit, year by year: entered by the registrar, counted by the regulation in force.",
+    ),
+    "assessment.basis": Label("计分办法见{article}。", "Counted by {article}."),
+    "assessment.year": Label("{year} 年度", "{year}"),
+    "assessment.points": Label("总分", "Points"),
+    "assessment.standing": Label("评优资格", "Standing"),
+    "assessment.eligible": Label("具备", "eligible"),
+    "assessment.short": Label("不具备：未达到 {threshold} 分", "not eligible: under {threshold} points"),
+    "assessment.open": Label("尚未达到 {threshold} 分", "under {threshold} points so far"),
+    "assessment.vetoed": Label("不具备：一票否决", "not eligible: vetoed"),
+    "assessment.going_on": Label(
+        "截至 {day}，年度还没有结束，分数和资格还会变。", "As of {day}; the year is not over, and this may change."
+    ),
+    "assessment.uncounted": Label(
+        "登记表里有 {count} 行有错，正在核对，没有计入。",
+        "{count} rows of the sheet are being put right and do not count yet.",
+    ),
+    "assessment.details": Label("加分明细（{count} 项）", "What the points were given for ({count})"),
+    "assessment.nobody": Label("没有单位参加这一年的考核。", "No unit took part that year."),
+    "assessment.none": Label("还没有考核登记表。", "Nothing has been entered yet."),
     # impostors
     "impostors.title": Label("假冒账号", "Impostors"),
     "impostors.lead": Label("下列账号冒充我们，请勿相信。", "These accounts pretend to be ours. Do not trust them."),

@@ -16,6 +16,7 @@ from guanhao.model.public import (
     PublicReportContact,
     PublicUnit,
 )
+from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
 from guanhao.project.accounts import news_of, public_account
@@ -35,6 +36,8 @@ class Internal:
     rules: Sequence[RulePage]
     unconfirmed: frozenset[str]
     """Ids of the accounts that nobody confirmed for longer than the policy allows."""
+    assessments: Sequence[PublicAssessment] | None
+    """The latest year first; None where the policy in force sets no assessment."""
 
 
 def public_register(internal: Internal, as_of: date) -> PublicRegister:
@@ -56,6 +59,7 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         news=tuple(sorted(news, key=lambda item: (item.on, item.account, item.record), reverse=True)),
         policies=tuple(internal.policies),
         rules=tuple(internal.rules),
+        assessments=None if internal.assessments is None else tuple(internal.assessments),
     )
 
 

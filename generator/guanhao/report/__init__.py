@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from guanhao.model.assessment import Assessment
 from guanhao.model.due import DueList
 from guanhao.model.finding import Language
 from guanhao.model.verdict import Examination
-from guanhao.report import due
+from guanhao.report import assessment, due
 from guanhao.report.github import as_github
 from guanhao.report.json_format import as_json
 from guanhao.report.markdown import as_markdown
@@ -31,4 +32,10 @@ DUE_FORMATS: Mapping[str, Callable[[DueList, Language], str]] = {
     "json": due.as_json,
     "markdown": due.as_markdown,
     "ics": _as_ics,
+}
+
+ASSESSMENT_FORMATS: Mapping[str, Callable[[Assessment, Language], str]] = {
+    "text": assessment.as_text,
+    "json": assessment.as_json,
+    "csv": assessment.as_csv,
 }

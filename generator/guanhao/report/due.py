@@ -13,8 +13,8 @@ from guanhao.report.words import OUTCOME, remedy, say, sentence, visible
 
 _COUNTED = ("fail", "due-soon", "pass", "waived", "not-assessed")
 _HEAD = {
-    "zh": "| 最后一天 | 情况 | 账号 | 事项 | 怎么办 | 依据 |\n|---|---|---|---|---|---|",
-    "en": "| Last day | Outcome | Account | Duty | To do | Rule |\n|---|---|---|---|---|---|",
+    "zh": "| 最后一天 | 情况 | 账号 | 事项 | 怎么办 | 依据 | 凭据 |\n|---|---|---|---|---|---|---|",
+    "en": "| Last day | Outcome | Account | Duty | To do | Rule | Proof |\n|---|---|---|---|---|---|---|",
 }
 
 
@@ -92,6 +92,7 @@ def _row(duty: Duty, lang: Language) -> str:
         what,
         do,
         f"{judged.rule} {judged.article}",
+        proof(duty) or "—",
     )
     return "| " + " | ".join(escape(cell) for cell in cells) + " |"
 

@@ -8,6 +8,7 @@ from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
 from guanhao.model.finding import Language
 from guanhao.model.types import Label
+from guanhao.report.columns import width
 from guanhao.report.words import say, visible
 from guanhao.rules.facts import Facts
 
@@ -85,5 +86,4 @@ def _named(facts: Facts, path: str, value: str, lang: Language) -> str:
 
 def _row(label: Label, value: str, lang: Language) -> str:
     text = say(label, lang)
-    width = sum(2 if ord(character) > 0x2E7F else 1 for character in text)
-    return f"  {text}{' ' * max(1, _WIDTH - width)}{value}"
+    return f"  {text}{' ' * max(1, _WIDTH - width(text))}{value}"

@@ -2,16 +2,19 @@
 
 为什么：一年一审，才知道账号还有没有人管、内容和人员是不是属实。
 
-怎么改：提交当年的年审表（review，`year` 写年审年度）。暂停、已注销的账号当年不用审。
+怎么改：提交当年的年审表（review，`year` 写年审年度）。年审月份第一天暂停的，当年不用审；已注销的不判断。
+办法施行以前的年度不审，年审月份第一天已经施行的才审。
 
-参数：`month` 年审月份；`warn_days` 到期前多少天开始提醒。
+参数：`month` 年审月份；`warn_days` 到期前多少天开始提醒。参数改过的，按当年年审月份第一天的算。
 
-Every account that is active on the first day of the month is reviewed by its last day, each year. File that year's
-review. `month` is the month of the review; `warn_days` is how many days ahead it is said to be due soon.
+Every account that is active on the first day of the month is reviewed by its last day, each year since the policy took
+effect. File that year's review. `month` is the month of the review; `warn_days` is how many days ahead it is said to be
+due soon. A parameter that changed counts as it was on the first day of the year's month.
 """
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from typing import Annotated
 
 from pydantic import Field
@@ -22,7 +25,7 @@ from guanhao.model.judgement import Evidence, Ruling
 from guanhao.model.records import Review
 from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import WARN_DAYS, DutyContext, due
+from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due
 
 ID = "annual-review"
 
@@ -52,20 +55,30 @@ class Params(Model):
     """When accounts are reviewed."""
 
     month: Annotated[Integer, Field(ge=1, le=12), Label("年审月份", "month")]
-    warn_days: Annotated[Integer, Label("提前提醒天数", "warn days ahead")] = WARN_DAYS
+    warn_days: Annotated[Days, Label("提前提醒天数", "warn days ahead")] = WARN_DAYS
 
 
 def check(context: DutyContext[Params]) -> Iterator[Ruling]:
-    """Judge each year's review that the account owes, the coming one included."""
+    """Judge each year's review that the account owes, that of a year to come once it is soon due."""
     since = context.account.valid_since
     if since is None or context.account.state == "closed":
         return
-    if context.policy.effective_on:
-        since = max(since, context.policy.effective_on)
-    for year in range(since.year, context.as_of.year + 1):
-        params = _params(context, year)
-        if params and since <= date(year, params.month, 1) and _owes(context, date(year, params.month, 1)):
-            yield _ruling(context, year, params)
+    since = max(since, context.policy.effective_on or since)
+    for year in count(since.year):
+        ruling = _of_year(context, year, since)
+        if year > context.as_of.year and (ruling is None or ruling.outcome != "due-soon"):
+            return
+        if ruling:
+            yield ruling
+
+
+def _of_year(context: DutyContext[Params], year: int, since: date) -> Ruling | None:
+    """Return the ruling on a year's review; None where none is owed."""
+    params = _params(context, year)
+    if params is None:
+        return None
+    first = date(year, params.month, 1)
+    return _ruling(context, year, params) if since <= first and _owes(context, first) else None
 
 
 def _params(context: DutyContext[Params], year: int) -> Params | None:

@@ -105,7 +105,7 @@ class Rule:
     @property
     def is_bound(self) -> bool:
         """Whether nothing is judged until a policy binds the rule."""
-        return any((self.event, self.release, self.value, self.side, self.duty))
+        return self.rule_class == "report" or any((self.event, self.release, self.value, self.side, self.duty))
 
 
 @dataclass(frozen=True, slots=True)

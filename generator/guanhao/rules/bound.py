@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import Field
 
 from guanhao.ledger.calendar import days_before
 from guanhao.ledger.fold import Step
@@ -17,11 +19,14 @@ from guanhao.model.location import Keys, Pointer
 from guanhao.model.policy import Bound, BoundPolicy
 from guanhao.model.records import AccountRecord, Change, Release
 from guanhao.model.sheets import ActivityRow, Line
-from guanhao.model.types import REDACTED, Label, Model
+from guanhao.model.types import REDACTED, Integer, Label, Model
 from guanhao.model.verdict import Identity
 from guanhao.rules.facts import Facts
 
 P_co = TypeVar("P_co", bound=Model, covariant=True)
+
+Days = Annotated[Integer, Field(le=36_500)]
+"""A number of days: no more than a hundred years, since calendars end."""
 
 WARN_DAYS = 30
 """Days before the end of an open duty at which it is said to be due soon, where its rule sets no other figure."""
@@ -124,6 +129,21 @@ class DutyContext(Generic[P_co]):
         """The parameters in force as of the day."""
         return self.bound.on(self.as_of)
 
+    def origin(self, path: str) -> tuple[Entry, Keys]:
+        """Return the record that set the present value at a dotted path, and where.
+
+        Raises LookupError for an account that declares nothing; of such a one no duty is judged.
+        """
+        origin = self.account.origin(path)
+        if origin is None:
+            raise LookupError(path)
+        return origin
+
+    def applied(self) -> Iterator[tuple[Entry, Sequence[Entry]]]:
+        """Yield each record that took effect, with those that did after it."""
+        for position, entry in enumerate(self.account.applied, 1):
+            yield entry, self.account.applied[position:]
+
     def state_on(self, day: date) -> State:
         """Return the account's state at the end of a day, from the records filed and approved by then."""
         state: State = "none"
@@ -191,6 +211,11 @@ def due(
     """Rule on a duty; `{due_on}` in its message is the last day in time."""
     known = {"due_on": str(due_on)} if due_on else {}
     return Ruling(outcome, code, params={**known, **(params or {})}, due_on=due_on, evidence=evidence)
+
+
+def proof(entry: Entry, *keys: str | int) -> Evidence:
+    """Name a record as evidence, and the value in it that tells."""
+    return Evidence(entry.path, Pointer(keys))
 
 
 def is_redacted(*values: object) -> bool:

@@ -1,13 +1,16 @@
 """Problems that loading met, as findings of the rule that words them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from guanhao.model.finding import Finding
+from guanhao.model.policy import Severity
 from guanhao.rules.base import DocumentContext
 
 
-def findings_of(rule: str, context: DocumentContext, warnings: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield the document's problems that belong to `rule`."""
+def findings_of(
+    rule: str, context: DocumentContext, lighter: Mapping[str, Severity] | None = None
+) -> Iterator[Finding]:
+    """Yield the document's problems that belong to `rule`; errors, but for the codes that are `lighter`."""
     for problem in context.document.problems:
         if problem.rule == rule:
             yield Finding(
@@ -17,5 +20,5 @@ def findings_of(rule: str, context: DocumentContext, warnings: Collection[str] =
                 problem.where,
                 problem.params,
                 context.account,
-                "warning" if problem.code in warnings else "error",
+                (lighter or {}).get(problem.code, "error"),
             )

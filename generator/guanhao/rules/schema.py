@@ -157,13 +157,46 @@ MESSAGES = {
         "add one of them",
     ),
     "header": Message(
-        "表头应为 {choices}", "the header should be {choices}", "第一行照此填写", "write this as the first line"
+        "表头应为 {choices}，用半角逗号隔开",
+        "the header should be {choices}, parted by commas",
+        "第一行照此填写，下面才是各行内容",
+        "write this as the first line, and the rows below it",
+    ),
+    "column-missing": Message(
+        "表头缺少 {name} 一列",
+        "the header lacks the column {name}",
+        "补上这一列，不知道的格子空着；表头应为 {choices}",
+        "add the column, with empty cells where nothing is known; the header should be {choices}",
+    ),
+    "column-unknown": Message(
+        "表头第 {position} 列“{name}”不在规定的列里",
+        "column {position} of the header, `{name}`, is none of the prescribed ones",
+        "删去这一列，或改正列名；表头应为 {choices}",
+        "delete the column, or correct its name; the header should be {choices}",
+    ),
+    "column-twice": Message(
+        "表头第 {position} 列又是“{name}”，各行只按前一列读",
+        "column {position} of the header is `{name}` again; rows are read by the first",
+        "删去其中一列，或改正列名；表头应为 {choices}",
+        "delete one of them, or correct its name; the header should be {choices}",
+    ),
+    "column-order": Message(
+        "各列的次序不对，应为 {choices}",
+        "the columns stand in another order than {choices}",
+        "按规定的次序排列各列",
+        "bring the columns into that order",
     ),
     "cells": Message(
         "这一行有 {size} 格，应有 {limit} 格",
         "this row has {size} cells instead of {limit}",
         "补齐或删去多余的逗号",
         "mend the commas",
+    ),
+    "row-twice": Message(
+        "账号 {value} 在{earlier}已经有了，一张表里一个账号只写一行；这一行没有采用",
+        "account {value} has a row already, on {earlier}; a sheet has one row an account, and this one was not taken",
+        "核对后只留正确的一行",
+        "keep the row that is right",
     ),
 }
 

@@ -1,6 +1,6 @@
 """What a policy sets of a rule, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,10 +24,30 @@ TERMS: Mapping[str, Label] = {
     "close": Label("关闭", "close"),
     "24h": Label("24 小时值守", "round the clock"),
     "working-hours": Label("工作时间值守", "working hours"),
+    "pushed": Label("主账号采用", "pushed by the main account"),
+    "event": Label("线上活动", "online event"),
+    "provincial": Label("省级以上", "provincial or higher"),
 }
 """Values of parameters that have a name of their own."""
 
-_MB = 2**20
+_KB, _MB = 2**10, 2**20
+
+
+def term(value: str) -> Label:
+    """Return the name of a value of a parameter; the value itself where it has none."""
+    return TERMS.get(value, Label(value, value))
+
+
+def size_of(count: int) -> Label:
+    """Return a number of bytes in words; a MB has 2**20 of them."""
+    size = f"{count / _MB:.4g} MB" if count >= _MB else f"{count / _KB:.4g} KB"
+    return Label(size, size)
+
+
+def listed(words: Iterable[str]) -> Label:
+    """Return some words as an enumeration."""
+    words = tuple(words)
+    return Label("、".join(words), ", ".join(words))
 
 
 def parameters_of(params: type[Model] | None) -> tuple[Parameter, ...]:
@@ -62,8 +82,7 @@ def _fields(params: BaseModel, terms: Mapping[str, Label]) -> Iterator[tuple[Lab
         if value is None and name not in params.model_fields_set:
             continue
         if name.endswith("bytes") and isinstance(value, int):
-            size = f"{value / _MB:g} MB"
-            yield _label(name, info.metadata), Label(size, size)
+            yield _label(name, info.metadata), size_of(value)
         else:
             yield _label(name, info.metadata), _said(value, terms)
 

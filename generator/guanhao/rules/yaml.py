@@ -1,12 +1,15 @@
 """登记册的每个文件都应是严格的 YAML：UTF-8 编码，一个文件一份文档，没有重复的键、锚点、别名和标签，缩进只用空格。
 
+报表是 CSV，也用 UTF-8 编码；Excel 存出来的 BOM 标记和 CRLF 换行，报表里可以有，只作提示。
+
 为什么：同一份材料，人、表单和校验程序必须读出同样的内容。宽松的 YAML 会把 `no` 读成“否”，让后写的同名键悄悄盖掉先写的。
 
 怎么改：按提示的行、列改正后重新提交；已经合并而读不出来的文件，由归口管理部门另存一份作废记录（void），原文件保留。
 
 Every file of the register is strict YAML: UTF-8, one document, no duplicate keys, anchors, aliases or tags, indented by
-spaces. People, forms and the validator must read the same thing out of the same form. Mend the place that is named; a
-merged file that cannot be read is taken out by a void record of the registrar's, and stays.
+spaces. Sheets are CSV in UTF-8; what spreadsheets add to them is worth a notice and no more. People, forms and the
+validator must read the same thing out of the same form. Mend the place that is named; a merged file that cannot be read
+is taken out by a void record of the registrar's, and stays.
 """
 
 from collections.abc import Iterator
@@ -27,6 +30,18 @@ MESSAGES = {
     ),
     "encoding": Message(
         "文件不是 UTF-8 编码", "the file is not UTF-8", "用编辑器另存为 UTF-8（无 BOM）", "save it as UTF-8 without BOM"
+    ),
+    "csv-encoding": Message(
+        "这张表不是 UTF-8 编码，读不出来",
+        "the sheet is not UTF-8 and cannot be read",
+        "在 Excel 或 WPS 里打开，选“另存为”，类型选“CSV UTF-8（逗号分隔）”；没有这一类型的，用编辑器另存为 UTF-8",
+        "open it in a spreadsheet and save it as `CSV UTF-8 (comma delimited)`, or as UTF-8 in an editor",
+    ),
+    "spreadsheet": Message(
+        "文件带有 {what}，是 Excel 存出来的样子；能照常读取",
+        "the file has {what}, as spreadsheets save it; it is read all the same",
+        "可以不改；想让合并请求里只显示改动的行，就用编辑器另存为 UTF-8（无 BOM）、LF 换行",
+        "leave it; or save it as plain UTF-8 with LF line ends, so that a request shows only the lines that changed",
     ),
     "bom": Message(
         "文件开头有看不见的 BOM 标记",
@@ -88,8 +103,8 @@ MESSAGES = {
 
 
 def check(context: DocumentContext) -> Iterator[Finding]:
-    """Yield what stood in the way of reading the file; line ends alone are a warning."""
-    yield from findings_of(ID, context, warnings=("crlf",))
+    """Yield what stood in the way of reading the file; of its line ends there is only a warning or a notice."""
+    yield from findings_of(ID, context, lighter={"crlf": "warning", "spreadsheet": "notice"})
 
 
 RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -1,0 +1,21 @@
+"""Tables for spreadsheets: CSV that is opened with its letters right, and in which nothing is a formula."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+BOM = "\ufeff"
+"""The byte order mark, by which a spreadsheet knows UTF-8."""
+
+
+def as_csv(rows: Iterable[Iterable[object]], line_end: str = "\r\n") -> str:
+    """Return rows as CSV, a byte order mark before the first; None is an empty cell."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator=line_end).writerows([_cell(value) for value in row] for row in rows)
+    return BOM + stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Write a cell so that no spreadsheet takes it for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text
