@@ -268,7 +268,7 @@ def _commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click
             yield f"{prefix}{name}", command
 
 
-@pytest.mark.parametrize(("name", "command"), _commands(cli), ids=str)
+@pytest.mark.parametrize(("name", "command"), list(_commands(cli)), ids=str)
 def test_commands_page_has(name: str, command: click.Command) -> None:
     sections = _sections(REFERENCE / "commands.md")
     common = _options_in(sections["每个命令都有的选项"])
