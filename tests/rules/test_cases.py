@@ -97,3 +97,8 @@ def test_each_rule_has_a_page_in_both_languages(rule: Any) -> None:
 
 def test_the_base_register_has_no_fault(tmp_path: Path) -> None:
     assert Sandbox.sample(tmp_path).findings() == ()
+
+
+def test_no_two_rules_have_one_title() -> None:
+    for titles in ([rule.title.zh for rule in RULES], [rule.title.en for rule in RULES]):
+        assert sorted(titles) == sorted(set(titles))

@@ -173,6 +173,11 @@ class PublicRegister(Model):
         return {account.id: account for account in self.accounts}
 
     @cached_property
+    def rule_by_id(self) -> dict[str, RulePage]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
     def unit_by_id(self) -> dict[str, PublicUnit]:
         """The units by id."""
         return {unit.id: unit for unit in self.units}

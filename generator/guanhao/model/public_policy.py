@@ -92,6 +92,7 @@ class RulePage:
     """Everything there is to say of a rule."""
 
     id: str
+    title: Label
     rule_class: RuleClass
     is_bound: bool
     severity: Severity

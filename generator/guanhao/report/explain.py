@@ -38,7 +38,8 @@ def as_page(page: RulePage, lang: Language) -> str:
     """Return what the rule asks, where it is bound, its parameters, messages and tested cases."""
     kind = say(_CLASSES[page.rule_class], lang)
     switch = say(_BOUND if page.is_bound else _ALWAYS, lang)
-    parts = [f"{page.id}（{kind}，{switch}）" if lang == "zh" else f"{page.id} ({kind}, {switch})", ""]
+    kinds = f"（{kind}，{switch}）" if lang == "zh" else f" ({kind}, {switch})"
+    parts = [f"{say(page.title, lang)} {page.id}{kinds}", ""]
     for paragraph in page.zh if lang == "zh" else page.en:
         parts += [paragraph, ""]
     parts += [*_bound(page, lang), *_parameters(page, lang), *_messages(page, lang), *_examples(page, lang)]

@@ -28,6 +28,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due
 
 ID = "annual-review"
+TITLE = Label("年度审查", "annual review")
 
 MESSAGES = {
     "done": Message(
@@ -106,4 +107,4 @@ def _ruling(context: DutyContext[Params], year: int, params: Params) -> Ruling:
     return due(context.open(due_on, params.warn_days), "open", due_on, params={"year": str(year)})
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

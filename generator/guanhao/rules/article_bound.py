@@ -14,11 +14,13 @@ from collections.abc import Collection, Iterator, Mapping
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.policy import ArticleText
+from guanhao.model.types import Label
 from guanhao.rules import schema, unknown_reference
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
 ID = "article-bound"
+TITLE = Label("条款逐条绑定", "every article bound")
 
 SHAPES = (
     "missing",
@@ -135,4 +137,4 @@ def _finding(context: DocumentContext, code: str, keys: Keys, article: str) -> F
     return Finding(ID, code, context.document.path, where, {"article": article}, article=article)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

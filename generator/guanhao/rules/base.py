@@ -73,6 +73,8 @@ class Rule:
     """
 
     id: str
+    title: Label
+    """What the rule is about, in a few words."""
     rule_class: RuleClass
     messages: Mapping[str, Message]
     page: str | None
@@ -92,7 +94,7 @@ class Rule:
     value: Callable[[ValueContext[Any]], Iterator[Ruling]] | None = None
     """Judges values of an account wherever a record set one of them."""
     watches: tuple[str, ...] = ()
-    """The values that `value` judges, as dotted paths; a fault is laid at the first of them that the record set."""
+    """The values that the rule looks at, as dotted paths; `value` lays a fault at the first that the record set."""
     side: Callable[[SideContext], Iterator[tuple[Identity, Ruling]]] | None = None
     """Judges live accounts against each other."""
     duty: Callable[[DutyContext[Any]], Iterator[Ruling]] | None = None

@@ -22,6 +22,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, kept, missed
 
 ID = "change-deadline"
+TITLE = Label("变更按期填报", "changes filed in time")
 
 MESSAGES = {
     "late": Message(
@@ -64,4 +65,4 @@ def _is_concerned(change: Change, fields: tuple[str, ...] | None) -> bool:
     )
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("change",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("change",))

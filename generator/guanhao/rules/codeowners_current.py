@@ -16,6 +16,7 @@ from datetime import date
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
 from guanhao.model.reviewing import Reviewing
+from guanhao.model.types import Label
 from guanhao.rules.base import RegisterContext, Rule
 from guanhao.rules.codeowners import (
     OF_ACCOUNT,
@@ -27,6 +28,7 @@ from guanhao.rules.codeowners import (
 )
 
 ID = "codeowners-current"
+TITLE = Label("CODEOWNERS 最新", "CODEOWNERS is current")
 
 MESSAGES = {
     "stale": Message(
@@ -95,4 +97,4 @@ def _first_difference(found: Sequence[str], wanted: Sequence[str]) -> Pointer:
     return Pointer(mark=(line + 1, 1))
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, register=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, register=check, is_waivable=False)

@@ -16,10 +16,12 @@ from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
 from guanhao.model.records import ACCOUNT_KINDS, Release
 from guanhao.model.types import ID as SLUG
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
 ID = "file-name"
+TITLE = Label("文件位置和名称", "place and name of files")
 
 MESSAGES = {
     "no-such-place": Message(
@@ -137,4 +139,4 @@ def _release(path: str, release: Release) -> Iterator[Finding]:
         yield Finding(ID, "release-name", path, Pointer(("filed_on",)), {"name": name, "right": right})
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -29,6 +29,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due
 
 ID = "inactive"
+TITLE = Label("停更", "inactive accounts")
 
 MESSAGES = {
     **evidence.MESSAGES,
@@ -69,4 +70,4 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
     yield due(outcome, "inactive" if outcome == "fail" else "posting", due_on, last.proof, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

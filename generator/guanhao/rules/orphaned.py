@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Evidence, Ruling
 from guanhao.model.location import Pointer
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import DutyContext, due, proof
 
 ID = "orphaned"
+TITLE = Label("没有无主账号", "no orphaned accounts")
 
 MESSAGES = {
     "hosted": Message(
@@ -71,4 +72,4 @@ def check(context: DutyContext[Model]) -> Iterator[Ruling]:
         yield due(context.open(unit.closed_on), "merged", unit.closed_on, told, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, duty=check)

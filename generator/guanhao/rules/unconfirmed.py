@@ -26,6 +26,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due, proof
 
 ID = "unconfirmed"
+TITLE = Label("定期确认", "confirmed lately")
 
 MESSAGES = {
     "confirmed": Message(
@@ -68,4 +69,4 @@ def _confirms(record: AccountRecord | None) -> bool:
     return record.result == "pass" if isinstance(record, Review) else isinstance(record, Filing | Change)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

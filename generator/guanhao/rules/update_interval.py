@@ -29,6 +29,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due
 
 ID = "update-interval"
+TITLE = Label("更新频率", "how often it posts")
 
 MESSAGES = {
     **evidence.MESSAGES,
@@ -68,4 +69,4 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
     yield due(outcome, "overdue" if outcome == "fail" else "posting", due_on, last.proof, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

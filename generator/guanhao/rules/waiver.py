@@ -20,6 +20,7 @@ from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "waiver"
+TITLE = Label("豁免合规", "proper waivers")
 
 MESSAGES = {
     "unknown-rule": Message(
@@ -114,4 +115,4 @@ def _finding(context: DocumentContext, code: str, keys: Keys, /, article: str | 
     return Finding(ID, code, context.document.path, Pointer(keys), params, article=article)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)
