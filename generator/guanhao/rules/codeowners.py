@@ -103,20 +103,21 @@ def codeowners(reviewing: Reviewing, identities: Iterable[Identity], as_of: date
     if not registrars:
         return CodeOwners(HEADER, ())
 
-    def owners(tiers: Iterable[int]) -> Owners:
-        asked = [unit for level in tiers for unit in endorsing.get(level, ())]
+    def owners(levels: Iterable[int]) -> Owners:
+        asked = [unit for level in levels for unit in endorsing.get(level, ())]
         return _usable([*approvers_of(institution, institution.registrar), *_people(reviewing, asked)])
 
-    hosts = {unit: owners(tiers) for unit, tiers in sorted(_tiers_of_units(reviewing, as_of).items())}
+    hosts = {unit: owners(levels) for unit, levels in sorted(_tiers_of_units(reviewing, as_of).items())}
     units = {unit: those for unit, those in hosts.items() if those != registrars}
-    accounts = {i.account: owners([int(i.key)]) for i in identities if i.field == TIER}
+    tiers = sorted((identity.account, int(identity.key)) for identity in identities if identity.field == TIER)
+    by_tier = {level: owners([level]) for level in {level for _, level in tiers}}
     line = _regexp_line if _is_by_regexp(institution) else _line
     return CodeOwners(
         (*HEADER, line("", registrars), *(line(f"registry/accounts/{unit}/", those) for unit, those in units.items())),
         tuple(
-            line(f"registry/accounts/{account}/", those)
-            for account, those in sorted(accounts.items())
-            if those != units.get(account.partition("/")[0], registrars)
+            line(f"registry/accounts/{account}/", by_tier[level])
+            for account, level in tiers
+            if by_tier[level] != units.get(account.partition("/")[0], registrars)
         ),
     )
 
