@@ -84,7 +84,8 @@ def _example(example: Example, lang: Language) -> Iterator[str]:
     yield ""
     yield f"  [{say(KINDS[example.kind], lang)}] {example.title}"
     if example.params:
-        yield f"    {'参数' if lang == 'zh' else 'parameters'} {' '.join(example.params.split())}"
+        yield "    参数" if lang == "zh" else "    parameters"
+        yield from (f"      | {line}" for line in example.params.splitlines())
     for path, text in example.files:
         yield f"    {path}"
         yield from (f"      | {visible(line)}" for line in text.splitlines())
