@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from guanhao.errors import (
     ForeignSiteError,
+    ForgeError,
     GuanhaoError,
     HistoryError,
+    MovedRequestError,
     NoBaseRegisterError,
     NoCommitError,
+    NoForgeError,
     NoPluginError,
     NoRegisterError,
     NoRepositoryError,
@@ -34,8 +37,8 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "There is no register in {path} (no registry/institution.yml). Go to its folder, or use --root."
     ),
     UnbuildableError: (
-        "{path} 读不出来，无法生成门户。请运行 guanhao check 查看问题所在。\n"
-        "{path} cannot be read, so no portal can be built. Run `guanhao check` to see what is wrong."
+        "{path} 读不出来，无法继续。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so nothing can be made of it. Run `guanhao check` to see what is wrong."
     ),
     ForeignSiteError: (
         "{path} 里有不是官号生成的内容（{detail}），为免误删，没有发布。\n"
@@ -63,6 +66,18 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} is no clone of Guanhao's source, so no rule can be added there."
     ),
     RefusedRuleError: ("不能新建规则“{path}”：{detail}\nNo rule `{path}` can be made: {detail}"),
+    NoForgeError: (
+        "这个命令只能在代码平台的工作流里运行：缺环境变量 {path}。\n"
+        "This command runs in a forge's workflow: {path} is not in its environment."
+    ),
+    ForgeError: (
+        "{path} 没有得到答复：{detail}。请核对网址、令牌和工作流的权限（permissions），过一会儿再运行。\n"
+        "{path} was not answered: {detail}. Check the address, the token and the workflow's permissions; try again."
+    ),
+    MovedRequestError: (
+        "申请 {path} 里没有提交 {detail}：有人又推送过，由后一次运行来校验。\n"
+        "Request {path} has no commit {detail}: somebody has pushed again, and a later run will judge that."
+    ),
     UnknownPresetError: (
         "没有叫“{path}”的预置办法。现有：{detail}。\nThere is no preset `{path}`. There are: {detail}."
     ),

@@ -92,3 +92,15 @@ class HistoryError(GuanhaoError):
 
 class ShallowHistoryError(GuanhaoError):
     """A clone without the beginning of its history, where approvals are to be read from it."""
+
+
+class NoForgeError(GuanhaoError):
+    """A command for a forge's workflow, run elsewhere; `path` is what the environment lacks."""
+
+
+class ForgeError(GuanhaoError):
+    """The forge, or the portal, refused or did not answer; `path` is what was asked, `detail` what came."""
+
+
+class MovedRequestError(GuanhaoError):
+    """The request `path` no longer has the commit `detail`: somebody pushed anew."""

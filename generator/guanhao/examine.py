@@ -13,7 +13,17 @@ from guanhao.ledger.approval import approvals_of
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
 from guanhao.load.locate import Places
-from guanhao.load.register import INSTITUTION, Common, Read, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.register import (
+    INSTITUTION,
+    Common,
+    Read,
+    Tree,
+    entries_of,
+    read_account,
+    read_common,
+    read_reviewing,
+    sort_files,
+)
 from guanhao.load.tree import FolderTree
 from guanhao.model.approval import Approvals
 from guanhao.model.file import File
@@ -82,6 +92,7 @@ def read_register(root: Path, tree: Tree, read_one: Read | None = None) -> Regis
         policies=common.policies,
         bindings=common.bindings,
         policy=common.bindings.get(common.institution.policy) if common.institution else None,
+        reviewing=read_reviewing(tree, common),
         waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from guanhao import __version__, auditing, clock, compliance, write
 from guanhao.checking import check, check_request, select
 from guanhao.errors import UnbuildableError, UnknownAccountError
-from guanhao.examine import Lines, Register, open_register
+from guanhao.examine import Lines, Register, judge_accounts, open_register
 from guanhao.ledger.fold import fold
 from guanhao.load.register import (
     INSTITUTION,
@@ -288,6 +288,22 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
         files=write.digests(folder),
     )
     write.write_pages(folder, [(write.MANIFEST, dump(manifest))])
+
+
+# --- codeowners: load → fold → rules ---------------------------------------------------------------------------------
+
+
+def code_owners(register: Register, as_of: date) -> str:
+    """Return what CODEOWNERS should say. Raises UnbuildableError where the common files cannot be read."""
+    from guanhao.rules.codeowners import codeowners
+
+    _buildable(register)
+    reviewing = register.facts.reviewing
+    if reviewing is None:
+        raise UnbuildableError(INSTITUTION)
+    identities = [identity for verdict in judge_accounts(register) for identity in verdict.identities]
+    made = codeowners(reviewing, identities, as_of)
+    return "".join(f"{line}\n" for line in made.lines)
 
 
 # --- schema: models → write ------------------------------------------------------------------------------------------

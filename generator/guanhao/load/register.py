@@ -25,7 +25,9 @@ from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.policy import BoundPolicy, Policy
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
+from guanhao.model.reviewing import Reviewing
 from guanhao.model.types import Model
+from guanhao.rules.codeowners import place_of_codeowners
 from guanhao.rules.hidden_characters import may_hide
 
 INSTITUTION = "registry/institution.yml"
@@ -86,6 +88,18 @@ def read_texts(tree: Tree, policies: Iterable[str]) -> dict[str, str]:
         with suppress(OSError):
             texts[policy] = tree.read(f"policies/{policy}.md").decode("utf-8-sig", "replace")
     return texts
+
+
+def read_reviewing(tree: Tree, common: Common) -> Reviewing | None:
+    """Return what decides who reviews what, and CODEOWNERS; None where a file that decides cannot be read."""
+    institution = common.institution
+    policy = common.bindings.get(institution.policy) if institution else None
+    if institution is None or policy is None or any(d.kind == "unit" and d.model is None for d in common.documents):
+        return None
+    kept = None
+    with suppress(OSError):
+        kept = tree.read(place_of_codeowners(institution)).decode("utf-8", "replace")
+    return Reviewing(institution, common.units, policy, kept)
 
 
 def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]]:

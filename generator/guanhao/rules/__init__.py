@@ -60,6 +60,7 @@ _IDS = (
     "release-source",
     "assessment",
     "unapproved-merge",
+    "codeowners-current",
 )
 
 

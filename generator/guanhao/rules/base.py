@@ -62,7 +62,9 @@ class AccountContext:
 class RegisterContext:
     """What the accounts say of themselves, side by side."""
 
+    facts: Facts
     identities: tuple[Identity, ...]
+    as_of: date
 
 
 @dataclass(frozen=True)
