@@ -52,3 +52,11 @@ class NoSourceError(GuanhaoError):
 
 class RefusedRuleError(GuanhaoError):
     """A new rule whose id is none, or is taken."""
+
+
+class NoGitError(GuanhaoError):
+    """Git is not installed, and `path` cannot be made without it."""
+
+
+class NoSampleError(GuanhaoError):
+    """The sample register was emptied from this clone, so there is nothing to replay."""

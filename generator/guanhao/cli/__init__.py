@@ -26,6 +26,7 @@ for command in (
     telling.due,
     telling.explain,
     telling.show,
+    writing.demo,
     writing.init,
     writing.new,
     writing.new_rule,
