@@ -103,13 +103,11 @@ def demo(root: Path | None, lang: Language, as_of: date | None, folder: Path) ->
     replay.write_demo(folder)
     branches = "\n".join(f"  requests/{name}  {asked}" for name, asked in replay.OPEN_REQUESTS.items())
     if lang == "zh":
-        click.echo(
-            f"{folder}：main 是样例登记册的合并历史，末尾有一份没有经过审批就推送的申请。还没合并的请求：\n{branches}"
-        )
+        told = "main 是样例登记册的合并历史，最后一份申请没有经过审批就推送了。还没合并的请求："
+        click.echo(f"{folder}：{told}\n{branches}")
     else:
-        click.echo(
-            f"{folder}: main is the sample's history; its last record was pushed past every approver. Open:\n{branches}"
-        )
+        told = "main is the sample's history; its last record was pushed past every approver. Open requests:"
+        click.echo(f"{folder}: {told}\n{branches}")
 
 
 @click.command("new-rule")
