@@ -8,7 +8,7 @@ from guanhao.model.history import Commit, Person
 
 
 def stream(commits: Iterable[Commit], timezone: str) -> bytes:
-    """Return a stream that makes the commits, each at nine in the morning of its day; only branches keep their names."""
+    """Return a stream that makes the commits, each at nine in the morning; only branches keep their names."""
     tips: dict[str, int] = {}
     parts: list[bytes] = []
     for mark, commit in enumerate(commits, 1):
