@@ -84,3 +84,23 @@ class ShallowError(GuanhaoError):
 
 class NoBaseRegisterError(GuanhaoError):
     """The ref `path` holds no register, so nobody could have any authority yet."""
+
+
+class HistoryError(GuanhaoError):
+    """Git will not or cannot tell the history of the repository; `detail` is what it said."""
+
+
+class ShallowHistoryError(GuanhaoError):
+    """A clone without the beginning of its history, where approvals are to be read from it."""
+
+
+class NoForgeError(GuanhaoError):
+    """A command for a forge's workflow, run elsewhere; `path` is what the environment lacks."""
+
+
+class ForgeError(GuanhaoError):
+    """The forge, or the portal, refused or did not answer; `path` is what was asked, `detail` what came."""
+
+
+class MovedRequestError(GuanhaoError):
+    """The request `path` no longer has the commit `detail`: somebody pushed anew."""

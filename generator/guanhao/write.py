@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +45,14 @@ def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(data)
+
+
+def rewrite_pages(folder: Path, change: Callable[[str], str]) -> None:
+    """Change every HTML file of a folder."""
+    for page in folder.rglob("*.html"):
+        page.write_bytes(
+            change(page.read_bytes().decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        )
 
 
 def list_pages(folder: Path) -> list[str]:

@@ -41,10 +41,14 @@ def _table(found: Sequence[Line], lang: Language) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Write text so that Markdown, HTML, mentions and automatic links leave it alone."""
+    """Write text so that Markdown, HTML, mentions and automatic links leave it alone.
+
+    Forges look for mentions and references when they have read backslashes and entities: a zero-width space hides them.
+    """
     text = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = re.sub(r"([\\`*_{}\[\]()#+!|~$^])", r"\\\1", text)
-    text = text.replace("@", "&#64;").replace("://", "&#58;//")
+    text = text.replace("@", "&#64;&#8203;").replace("://", "&#58;//")
+    text = re.sub(r"(?i)(\\#|\bGH-)(?=[0-9&])", r"\1&#8203;", text)
     return re.sub(r"(?i)\bwww\.", "www&#46;", text)
 
 
