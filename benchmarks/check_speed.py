@@ -118,9 +118,8 @@ def _request(folder: Path, records: int) -> None:
         subprocess.run([*git, *command], check=True)
     asked = ("--base", "main", "--actor", "zhao-evc", "--as-of", "2026-11-23")
     whole = _cold(register)
-    print(
-        f"{written} records\n\n| | seconds | of the whole | processor seconds | of the whole |\n|---|---:|---:|---:|---:|"
-    )
+    print(f"{written} records\n")
+    print("| | seconds | of the whole | processor seconds | of the whole |\n|---|---:|---:|---:|---:|")
     for label, cost in (
         ("whole check, cold", whole),
         ("whole check, warm", _warm(register)),
