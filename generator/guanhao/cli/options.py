@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from guanhao.clock import day_of
 from guanhao.model.finding import Language
 
 GATED, USAGE, FAULT = 1, 2, 3
@@ -34,6 +36,19 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}”不是日期，应如 2024-03-19 / not a date such as 2024-03-19", param, ctx)
+
+
+class Moment(Day):
+    """A day, or a moment as forges give it: 2024-03-19T08:00:00Z."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or the moment with its zone; anything else is wrong usage."""
+        if isinstance(value, str) and "T" in value:
+            with suppress(ValueError):
+                moment = datetime.fromisoformat(value)
+                if moment.tzinfo is not None:
+                    return moment
+        return super().convert(value, param, ctx)
 
 
 def common_options(command: Command) -> Command:
@@ -60,6 +75,11 @@ class Asked:
     base: str
     actor: str | None
     requested_on: date | None
+    """A day, or a moment that says its own zone."""
+
+    def day(self, as_of: date, timezone: str) -> date:
+        """Return the day on which the request was made, in a zone; the day worked for, where nobody said."""
+        return day_of(self.requested_on, timezone) if self.requested_on is not None else as_of
 
 
 def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,7 +87,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
     @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-    @click.option("--requested-on", type=Day(), help="提出请求的日期，默认同 --as-of / when it was made")
+    @click.option("--requested-on", type=Moment(), help="提出请求的日期，默认同 --as-of / when it was made")
     @wraps(command)
     def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
         if base is None and (actor is not None or requested_on is not None):
