@@ -4,19 +4,28 @@ from collections.abc import Mapping
 
 from guanhao.errors import (
     ForeignSiteError,
+    ForgeError,
     GuanhaoError,
     HistoryError,
+    MovedRequestError,
+    NoBaseRegisterError,
+    NoCommitError,
+    NoForgeError,
     NoPluginError,
     NoRegisterError,
+    NoRepositoryError,
     NoSourceError,
     NotAssessedError,
     OccupiedFolderError,
     RefusedRuleError,
+    ShallowError,
     ShallowHistoryError,
     UnbuildableError,
     UnknownAccountError,
     UnknownPresetError,
+    UnknownRefError,
     UnreadableSheetError,
+    UnrelatedHistoryError,
 )
 from guanhao.model.approval import Approval
 from guanhao.report.words import visible
@@ -28,8 +37,8 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "There is no register in {path} (no registry/institution.yml). Go to its folder, or use --root."
     ),
     UnbuildableError: (
-        "{path} 读不出来，无法生成门户。请运行 guanhao check 查看问题所在。\n"
-        "{path} cannot be read, so no portal can be built. Run `guanhao check` to see what is wrong."
+        "{path} 读不出来，无法继续。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so nothing can be made of it. Run `guanhao check` to see what is wrong."
     ),
     ForeignSiteError: (
         "{path} 里有不是官号生成的内容（{detail}），为免误删，没有发布。\n"
@@ -57,6 +66,18 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} is no clone of Guanhao's source, so no rule can be added there."
     ),
     RefusedRuleError: ("不能新建规则“{path}”：{detail}\nNo rule `{path}` can be made: {detail}"),
+    NoForgeError: (
+        "这个命令只能在代码平台的工作流里运行：缺环境变量 {path}。\n"
+        "This command runs in a forge's workflow: {path} is not in its environment."
+    ),
+    ForgeError: (
+        "{path} 没有得到答复：{detail}。请核对网址、令牌和工作流的权限（permissions），过一会儿再运行。\n"
+        "{path} was not answered: {detail}. Check the address, the token and the workflow's permissions; try again."
+    ),
+    MovedRequestError: (
+        "申请 {path} 里没有提交 {detail}：有人又推送过，由后一次运行来校验。\n"
+        "Request {path} has no commit {detail}: somebody has pushed again, and a later run will judge that."
+    ),
     UnknownPresetError: (
         "没有叫“{path}”的预置办法。现有：{detail}。\nThere is no preset `{path}`. There are: {detail}."
     ),
@@ -65,6 +86,36 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
+    ),
+    NoRepositoryError: (
+        "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"
+        "请进入登记册所在的仓库，或用 --root 指明；机器上要装有 Git。\n"
+        "{path} is in no Git repository, or Git will not read it: {detail}\n"
+        "Go to the repository of the register, or use --root; Git has to be installed."
+    ),
+    UnknownRefError: (
+        "仓库里没有叫“{path}”的分支或提交。先取回来（git fetch origin），再写对名称，如 origin/main。\n"
+        "The repository has no branch or commit `{path}`. Fetch it (git fetch origin), and name it, as origin/main."
+    ),
+    NoCommitError: (
+        "{path} 还没有提交，没有可以校验的请求。先 git commit，或者不写 --base，校验整个登记册。\n"
+        "{path} has no commit yet, so there is no request to judge. Commit first, or check without --base."
+    ),
+    UnrelatedHistoryError: (
+        "当前分支与“{path}”没有共同的历史，看不出改动了什么。请从“{path}”另开分支，重做改动。\n"
+        "This branch has no history in common with `{path}`, so nobody can tell what it changes. Branch off `{path}` "
+        "and make the change again."
+    ),
+    ShallowError: (
+        "这个克隆不完整（shallow），找不到当前分支与“{path}”分开的地方。\n"
+        "请取回全部历史：git fetch --unshallow（GitHub Actions 的 checkout 写 fetch-depth: 0）。\n"
+        "This clone is shallow, and lacks the place where this branch left `{path}`. Fetch the whole history: "
+        "git fetch --unshallow (in GitHub Actions, check out with fetch-depth: 0)."
+    ),
+    NoBaseRegisterError: (
+        "“{path}”里没有登记册（缺 registry/institution.yml），谁都还没有权限。建册的时候不写 --base，校验整个登记册。\n"
+        "`{path}` holds no register (no registry/institution.yml), so nobody has any authority yet. To begin one, "
+        "check the whole register, without --base."
     ),
     HistoryError: (
         "{path} 的 Git 历史读不出来，无法知道哪些记录经过批准。Git 说：{detail}\n"

@@ -62,9 +62,45 @@ class RefusedRuleError(GuanhaoError):
     """A new rule whose id is none, or is taken."""
 
 
+class NoRepositoryError(GuanhaoError):
+    """No Git repository holds the folder, or Git will not read it; `detail` is what Git said, or `git` if it lacks."""
+
+
+class UnknownRefError(GuanhaoError):
+    """Nothing in the repository is called `path`, or what is so called is no commit."""
+
+
+class NoCommitError(GuanhaoError):
+    """The branch that is checked out has no commit yet, so there is no request to judge."""
+
+
+class UnrelatedHistoryError(GuanhaoError):
+    """What is to be judged has no commit in common with the ref `path`."""
+
+
+class ShallowError(GuanhaoError):
+    """A shallow clone lacks the history that is needed; `path` is the ref asked for."""
+
+
+class NoBaseRegisterError(GuanhaoError):
+    """The ref `path` holds no register, so nobody could have any authority yet."""
+
+
 class HistoryError(GuanhaoError):
     """Git will not or cannot tell the history of the repository; `detail` is what it said."""
 
 
 class ShallowHistoryError(GuanhaoError):
     """A clone without the beginning of its history, where approvals are to be read from it."""
+
+
+class NoForgeError(GuanhaoError):
+    """A command for a forge's workflow, run elsewhere; `path` is what the environment lacks."""
+
+
+class ForgeError(GuanhaoError):
+    """The forge, or the portal, refused or did not answer; `path` is what was asked, `detail` what came."""
+
+
+class MovedRequestError(GuanhaoError):
+    """The request `path` no longer has the commit `detail`: somebody pushed anew."""

@@ -53,7 +53,7 @@ def test_markdown_holds_no_markup(text: str) -> None:
 @given(nasty)
 def test_escaping_loses_nothing_that_shows(text: str) -> None:
     shown = re.sub(r"\\([\\`*_{}\[\]()#+!|~$^])", r"\1", escape(text).replace("&#58;", ":").replace("&#46;", "."))
-    for entity, sign in (("&#64;", "@"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+    for entity, sign in (("&#8203;", ""), ("&#64;", "@"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         shown = shown.replace(entity, sign)
     assert shown == re.sub(r"\s+", " ", visible(text))
 
@@ -81,6 +81,14 @@ def test_mentions_and_links_of_every_kind() -> None:
     for text in ("@team", "https://evil.example", "www.evil.example", "[a](b)", "<img src=x>", "![x](y)", "#1", "`x`"):
         escaped = escape(text)
         assert escaped != text
+
+
+def test_no_forge_sees_a_name_or_a_reference() -> None:
+    """They look for them in what is left when backslashes and entities have been read (cmark-gfm issue 181)."""
+    for text in ("@team", "#12", "GH-12", "a#12", "@&#64;x", "#&#49;"):
+        read = re.sub(r"\\([#&])", r"\1", escape(text)).replace("&amp;", "&").replace("&#8203;", "\u200b")
+        read = read.replace("&#64;", "@")
+        assert not re.search(r"@[A-Za-z0-9]|(?:#|GH-)[0-9]", read), text
 
 
 def test_a_table_ends_somewhere() -> None:

@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import publishing, telling, writing
+from guanhao.cli import forging, gating, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -28,12 +28,15 @@ for command in (
     telling.due,
     telling.explain,
     telling.show,
+    gating.hook,
     writing.init,
     writing.new,
     writing.new_rule,
     publishing.build,
     publishing.serve,
     publishing.schema,
+    publishing.codeowners,
+    forging.forge,
 ):
     cli.add_command(command)
 

@@ -1,4 +1,4 @@
-"""Commands that make something of the register: the portal, its preview, the schemas."""
+"""Commands that make something of the register: the portal, its preview, the schemas, CODEOWNERS."""
 
 import logging
 from datetime import date
@@ -17,6 +17,16 @@ def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # no
     from guanhao import pipeline
 
     pipeline.write_schemas(pipeline.open_register(register_root(root)))
+
+
+@click.command()
+@common_options
+def codeowners(root: Path | None, lang: Language, as_of: date | None) -> None:  # noqa: ARG001
+    """输出 CODEOWNERS：哪些文件请谁审核 / print CODEOWNERS: whose review is asked for what."""
+    from guanhao import pipeline
+
+    register = pipeline.open_register(register_root(root))
+    click.echo(pipeline.code_owners(register, as_of or pipeline.today(register)), nl=False)
 
 
 @click.command()

@@ -13,7 +13,7 @@ from git import Git, GitCommandError
 from pydantic import TypeAdapter
 
 from guanhao.ledger.approval import request_number
-from guanhao.load.cache import key_of
+from guanhao.load.cache import code_key
 from guanhao.load.layout import matters
 from guanhao.load.register import INSTITUTION
 from guanhao.model.approval import LAST_SECOND, Chain, Commit, Person, Touch
@@ -144,7 +144,7 @@ def read_cache(root: Path) -> Chain | None:
     chain = stored.chain
     touches = [touch for path in chain.touches for touch in chain.touches[path]]
     is_whole = all(chain.touches.values()) and all(touch.commit < len(chain.commits) for touch in touches)
-    return chain if stored.key == key_of(()) and is_whole else None
+    return chain if stored.key == code_key() and is_whole else None
 
 
 def dump_chain(chain: Chain) -> bytes:
@@ -153,4 +153,4 @@ def dump_chain(chain: Chain) -> bytes:
         "".join(chain.touches).encode()
     except UnicodeEncodeError:
         return b""
-    return _CACHED.dump_json(_Stored(key_of(()), chain))
+    return _CACHED.dump_json(_Stored(code_key(), chain))

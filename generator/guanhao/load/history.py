@@ -47,6 +47,11 @@ def head_commit(root: Path) -> str | None:
     return _output(root, "rev-parse", "--verify", "--quiet", "HEAD") or None
 
 
+def is_ancestor(root: Path, commit: str, of: str = "HEAD") -> bool:
+    """Tell whether a commit, given by its full id, is one from which another (or the same) came about."""
+    return _output(root, "merge-base", "--", commit, of) == commit
+
+
 def is_modified(root: Path) -> bool:
     """Tell whether register or policies differ from the commit that is checked out."""
     return bool(changed_files(root))

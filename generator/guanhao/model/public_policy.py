@@ -24,9 +24,9 @@ class PublicRule:
     """Outcome → how many cases have it; empty for a policy that is not in force and for a rule that counts none."""
 
     @property
-    def assessed(self) -> int:
-        """How many cases were judged, be it as waived."""
-        return sum(self.figures.get(outcome, 0) for outcome in ("pass", "fail", "due-soon", "waived"))
+    def total(self) -> int:
+        """How many cases there are, those included that nobody could judge."""
+        return sum(count for outcome, count in self.figures.items() if outcome != "not-applicable")
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class Example:
     title: str
     params: str | None
     """The parameters as YAML; None where the rule has none."""
+    request: str | None
+    """Who asks and when, and what of the request is no plain file, as YAML; None for what is no request."""
     as_of: date | None
     effective_on: date | None
     files: tuple[tuple[str, str], ...]

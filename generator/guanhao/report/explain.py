@@ -85,7 +85,11 @@ def _example(example: Example, lang: Language) -> Iterator[str]:
     yield ""
     yield f"  [{say(KINDS[example.kind], lang)}] {example.title}"
     if example.params:
-        yield f"    {'参数' if lang == 'zh' else 'parameters'} {' '.join(example.params.split())}"
+        yield "    参数" if lang == "zh" else "    parameters"
+        yield from (f"      | {line}" for line in example.params.splitlines())
+    if example.request:
+        yield f"    {'请求' if lang == 'zh' else 'request'}"
+        yield from (f"      | {visible(line)}" for line in example.request.splitlines())
     for path, text in example.files:
         yield f"    {path}"
         yield from (f"      | {visible(line)}" for line in text.splitlines())

@@ -21,6 +21,11 @@ _IDS = (
     "article-bound",
     "quote-in-force",
     "waiver",
+    "append-only",
+    "not-maintainer",
+    "one-unit-a-request",
+    "registrar-only",
+    "filed-on-drift",
     "application-first",
     "matches-application",
     "back-filing",
@@ -55,6 +60,7 @@ _IDS = (
     "release-source",
     "assessment",
     "unapproved-merge",
+    "codeowners-current",
 )
 
 

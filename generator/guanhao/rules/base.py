@@ -19,6 +19,7 @@ from guanhao.model.types import Label, Model
 from guanhao.model.verdict import Identity
 from guanhao.rules.bound import DutyContext, RecordContext, ReleaseContext, SideContext, ValueContext
 from guanhao.rules.facts import Facts
+from guanhao.rules.request import RequestContext
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ class AccountContext:
 class RegisterContext:
     """What the accounts say of themselves, side by side."""
 
+    facts: Facts
     identities: tuple[Identity, ...]
+    as_of: date
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,9 @@ class Rule:
     account: Callable[[AccountContext], Iterator[Finding]] | None = None
     register: Callable[[RegisterContext], Iterator[Finding]] | None = None
     audit: Callable[[AuditContext], Iterator[Finding]] | None = None
+
+    request: Callable[[RequestContext], Iterator[Finding]] | None = None
+    """Judges a request to change the register."""
 
     params: type[Model] | None = None
     """What a policy may set; None where there is nothing to set."""

@@ -65,7 +65,7 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
         yield last
         return
     due_on = months_after(last.on, params.months)
-    outcome = context.open(due_on, params.warn_days)
+    outcome = context.holding(due_on, params.warn_days)
     words = {"last_post_on": str(last.on), "months": str(params.months)}
     yield due(outcome, "inactive" if outcome == "fail" else "posting", due_on, last.proof, words)
 

@@ -65,11 +65,11 @@ def check(context: DutyContext[Model]) -> Iterator[Ruling]:
     if unit.closed_on is None:
         yield due("pass", "hosted", None, told, {"unit": unit.name})
     elif unit.merged_into is None:
-        yield due(context.open(unit.closed_on), "closed", unit.closed_on, told, {"unit": unit.name})
+        yield due(context.holding(unit.closed_on), "closed", unit.closed_on, told, {"unit": unit.name})
     else:
         heir = units.get(unit.merged_into)
         words = {"unit": unit.name, "heir": heir.name if heir else unit.merged_into}
-        yield due(context.open(unit.closed_on), "merged", unit.closed_on, told, words)
+        yield due(context.holding(unit.closed_on), "merged", unit.closed_on, told, words)
 
 
 RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, duty=check)

@@ -59,7 +59,7 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
     newest = next(entry for entry in reversed(context.account.applied) if _confirms(entry.record))
     confirmed_on = newest.order[0]
     due_on = days_after(confirmed_on, params.days)
-    outcome = context.open(due_on)
+    outcome = context.holding(due_on)
     words = {"confirmed_on": str(confirmed_on), "days": str(params.days)}
     yield due(outcome, "unconfirmed" if outcome == "fail" else "confirmed", due_on, proof(newest, "filed_on"), words)
 

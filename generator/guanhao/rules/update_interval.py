@@ -64,7 +64,7 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
         yield last
         return
     due_on = days_after(last.on, params.days)
-    outcome = context.open(due_on, None)
+    outcome = context.holding(due_on, None)
     words = {"last_post_on": str(last.on), "days": str(params.days)}
     yield due(outcome, "overdue" if outcome == "fail" else "posting", due_on, last.proof, words)
 

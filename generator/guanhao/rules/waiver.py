@@ -66,8 +66,8 @@ MESSAGES = {
         "grant a new one if it is still needed",
     ),
     "unused": Message(
-        "这份豁免没有用上：账号 {account} 没有违反规则 {value}",
-        "this waiver is not used: {account} does not break {value}",
+        "这份豁免没有用上：豁免期内，账号 {account} 没有需要豁免规则 {value} 的事项",
+        "this waiver is not used: while it runs, nothing of {account} needs to be excepted from {value}",
         "不再需要的，可以提前终止（改截止日期）",
         "end it early if it is not needed",
     ),
