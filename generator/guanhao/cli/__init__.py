@@ -29,6 +29,7 @@ for command in (
     telling.explain,
     telling.show,
     gating.hook,
+    writing.demo,
     writing.init,
     writing.new,
     writing.new_rule,
