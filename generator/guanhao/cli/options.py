@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
 from click.core import ParameterSource
 
 from guanhao.model.finding import Language
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
 GATED, USAGE, FAULT = 1, 2, 3
 """Exit codes: findings that gate; wrong usage; a fault of the tool itself."""
@@ -34,6 +37,20 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}”不是日期，应如 2024-03-19 / not a date such as 2024-03-19", param, ctx)
+
+
+class Moment(Day):
+    """A day, or a moment with its offset as forges write it: 2026-11-23T18:00:00Z."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day or, as a datetime, the moment; anything else is wrong usage."""
+        with suppress(ValueError):
+            moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
+            if moment is not None and moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR:
+                return moment
+        return super().convert(value, param, ctx)
 
 
 def common_options(command: Command) -> Command:
@@ -60,6 +77,12 @@ class Asked:
     base: str
     actor: str | None
     requested_on: date | None
+    """A day, or a moment that is a day only somewhere."""
+
+    def day(self, timezone: str) -> date | None:
+        """Return the day on which the request was made, where the institution is."""
+        asked = self.requested_on
+        return asked.astimezone(ZoneInfo(timezone)).date() if isinstance(asked, datetime) else asked
 
 
 def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,7 +90,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
     @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-    @click.option("--requested-on", type=Day(), help="提出请求的日期，默认同 --as-of / when it was made")
+    @click.option("--requested-on", type=Moment(), help="提出请求的日期或时刻，默认同 --as-of / when it was made")
     @wraps(command)
     def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
         if base is None and (actor is not None or requested_on is not None):
