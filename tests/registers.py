@@ -156,6 +156,11 @@ class Sandbox:
     def findings(self) -> tuple[Placed, ...]:
         return self.check().findings
 
+    def complaints(self) -> list[tuple[str, str, str, int]]:
+        """Judge, and return in brief what is more than a notice."""
+        grave = {(p.finding.path, p.line) for p in self.findings() if p.finding.severity != "notice"}
+        return [found for found in self.brief() if (f"registry/{found[2]}", found[3]) in grave]
+
     def brief(self) -> list[tuple[str, str, str, int]]:
         """Judge, and return rule, code, path within `registry` and line of each finding."""
         return [

@@ -56,7 +56,7 @@ def test_a_new_rule_is_green_from_the_start(rule_class: str, tmp_path: Path) -> 
     ignored = shutil.ignore_patterns("__pycache__", "golden*", "e2e")
     for area in ("generator", "tests/rules"):
         shutil.copytree(REPOSITORY / area, clone / area, ignore=ignored)
-    for path in ("tests/__init__.py", "tests/registers.py", "tests/conftest.py"):
+    for path in ("tests/__init__.py", "tests/history.py", "tests/registers.py", "tests/conftest.py"):
         shutil.copyfile(REPOSITORY / path, clone / path)
     done = run("new-rule", "account-motto", "--class", rule_class, "--root", str(clone), cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -1,5 +1,7 @@
 """`guanhao init`: an empty, valid register from each preset, and nothing lost that is not safe in Git."""
 
+import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -90,8 +92,18 @@ def test_an_unknown_preset_names_those_there_are(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
-def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
-    done = run("init", "new", "--preset", "yongzhou-2020", cwd=tmp_path)
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_the_command_says_to_do_next_can_be_done(preset: str, lang: str, tmp_path: Path) -> None:
+    done = run("init", "my register", "--preset", preset, "--lang", lang, cwd=tmp_path)
     assert done.returncode == 0
-    assert "registry/institution.yml" in done.stdout
-    assert run("check", "--root", "new", cwd=tmp_path).returncode == 0
+    for path in re.findall(r"(?:registry|policies)/[a-z0-9/-]+\.yml", done.stdout):
+        assert (tmp_path / "my register" / path).exists(), path
+    commands = re.findall(r"^ +guanhao (.+)$", done.stdout, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["new", "check"]
+    for command in commands:
+        assert run(*shlex.split(command), cwd=tmp_path).returncode == 0, command
+
+
+def test_standing_in_the_folder_needs_no_root(tmp_path: Path) -> None:
+    assert "--root" not in run("init", ".", "--preset", "yongzhou-2020", cwd=tmp_path).stdout

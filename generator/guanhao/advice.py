@@ -5,16 +5,22 @@ from collections.abc import Mapping
 from guanhao.errors import (
     ForeignSiteError,
     GuanhaoError,
+    NoBaseRegisterError,
+    NoCommitError,
     NoPluginError,
     NoRegisterError,
+    NoRepositoryError,
     NoSourceError,
     NotAssessedError,
     OccupiedFolderError,
     RefusedRuleError,
+    ShallowError,
     UnbuildableError,
     UnknownAccountError,
     UnknownPresetError,
+    UnknownRefError,
     UnreadableSheetError,
+    UnrelatedHistoryError,
 )
 
 _WORDS: Mapping[type[GuanhaoError], str] = {
@@ -61,6 +67,36 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
+    ),
+    NoRepositoryError: (
+        "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"
+        "请进入登记册所在的仓库，或用 --root 指明；机器上要装有 Git。\n"
+        "{path} is in no Git repository, or Git will not read it: {detail}\n"
+        "Go to the repository of the register, or use --root; Git has to be installed."
+    ),
+    UnknownRefError: (
+        "仓库里没有叫“{path}”的分支或提交。先取回来（git fetch origin），再写对名称，如 origin/main。\n"
+        "The repository has no branch or commit `{path}`. Fetch it (git fetch origin), and name it, as origin/main."
+    ),
+    NoCommitError: (
+        "{path} 还没有提交，没有可以校验的请求。先 git commit，或者不写 --base，校验整个登记册。\n"
+        "{path} has no commit yet, so there is no request to judge. Commit first, or check without --base."
+    ),
+    UnrelatedHistoryError: (
+        "当前分支与“{path}”没有共同的历史，看不出改动了什么。请从“{path}”另开分支，重做改动。\n"
+        "This branch has no history in common with `{path}`, so nobody can tell what it changes. Branch off `{path}` "
+        "and make the change again."
+    ),
+    ShallowError: (
+        "这个克隆不完整（shallow），找不到当前分支与“{path}”分开的地方。\n"
+        "请取回全部历史：git fetch --unshallow（GitHub Actions 的 checkout 写 fetch-depth: 0）。\n"
+        "This clone is shallow, and lacks the place where this branch left `{path}`. Fetch the whole history: "
+        "git fetch --unshallow (in GitHub Actions, check out with fetch-depth: 0)."
+    ),
+    NoBaseRegisterError: (
+        "“{path}”里没有登记册（缺 registry/institution.yml），谁都还没有权限。建册的时候不写 --base，校验整个登记册。\n"
+        "`{path}` holds no register (no registry/institution.yml), so nobody has any authority yet. To begin one, "
+        "check the whole register, without --base."
     ),
 }
 """What went wrong and what to do next, in Chinese and English; `{path}` and `{detail}` are the error's."""

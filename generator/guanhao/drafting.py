@@ -13,7 +13,7 @@ from guanhao import write
 from guanhao.errors import RefusedRecordError
 from guanhao.examine import Register, judge_accounts, judge_batch, judge_one
 from guanhao.load.register import entries_of, read_account, read_document
-from guanhao.load.tree import File
+from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.verdict import Verdict
 from guanhao.rules.facts import Facts

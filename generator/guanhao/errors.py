@@ -60,3 +60,27 @@ class NoSourceError(GuanhaoError):
 
 class RefusedRuleError(GuanhaoError):
     """A new rule whose id is none, or is taken."""
+
+
+class NoRepositoryError(GuanhaoError):
+    """No Git repository holds the folder, or Git will not read it; `detail` is what Git said, or `git` if it lacks."""
+
+
+class UnknownRefError(GuanhaoError):
+    """Nothing in the repository is called `path`, or what is so called is no commit."""
+
+
+class NoCommitError(GuanhaoError):
+    """The branch that is checked out has no commit yet, so there is no request to judge."""
+
+
+class UnrelatedHistoryError(GuanhaoError):
+    """What is to be judged has no commit in common with the ref `path`."""
+
+
+class ShallowError(GuanhaoError):
+    """A shallow clone lacks the history that is needed; `path` is the ref asked for."""
+
+
+class NoBaseRegisterError(GuanhaoError):
+    """The ref `path` holds no register, so nobody could have any authority yet."""

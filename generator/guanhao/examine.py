@@ -12,8 +12,9 @@ from guanhao.errors import NoRegisterError
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
 from guanhao.load.locate import Places
-from guanhao.load.register import INSTITUTION, Common, Tree, entries_of, read_account, read_common, sort_files
-from guanhao.load.tree import File, FolderTree
+from guanhao.load.register import INSTITUTION, Common, Read, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.tree import FolderTree
+from guanhao.model.file import File
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Pointer
 from guanhao.model.verdict import Verdict
@@ -43,9 +44,13 @@ def open_register(root: Path) -> Register:
     """List the register in `root` and read everything but the accounts. Raises NoRegisterError where there is none."""
     if not (root / INSTITUTION).is_file():
         raise NoRegisterError(str(root))
-    tree = FolderTree(root)
+    return read_register(root, FolderTree(root))
+
+
+def read_register(root: Path, tree: Tree, read_one: Read | None = None) -> Register:
+    """List a register and read everything but the accounts; `root` is where its cache lies."""
     account_files, common_files = sort_files(tree.files())
-    common = read_common(tree, common_files)
+    common = read_common(tree, common_files, read_one)
     facts = Facts(
         institution=common.institution,
         platforms=common.platforms,
@@ -54,28 +59,46 @@ def open_register(root: Path) -> Register:
         accounts=frozenset(account_files),
         policies=common.policies,
         bindings=common.bindings,
+        policy=common.bindings.get(common.institution.policy) if common.institution else None,
         waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)
 
 
 def judge_accounts(register: Register) -> list[Verdict]:
-    """Judge every account; what an earlier run found in unchanged files is taken from the cache."""
-    key = cache.key_of(register.common_files)
+    """Judge every account; what an earlier run found in the same content is taken from the cache."""
+    tree, key = register.tree, cache.key_of(register.tree, register.common_files)
     stamps = {account: cache.stamp_of(files) for account, files in register.account_files.items()}
-    known = {
-        account: verdict
-        for account, (stamp, verdict) in cache.read_cache(register.root, key).items()
-        if stamps.get(account) == stamp and register.facts.accounts.issuperset(verdict.relies_on)
-    }
-    work = [(account, files) for account, files in register.account_files.items() if account not in known]
-    fresh = processes.map_batches(partial(judge_batch, register.tree, register.facts, {}), work)
+    cached = cache.read_cache(register.root, key)
+    known: dict[str, Verdict] = {}
+    for account in cached.keys() & stamps.keys():
+        stamp, verdict = cached[account]
+        is_same = stamp == stamps[account] or is_found_in(verdict, tree, register.account_files[account])
+        if is_same and register.facts.accounts.issuperset(verdict.relies_on):
+            known[account] = verdict
+    fresh = judge_all(register, [account for account in register.account_files if account not in known])
     verdicts = {**known, **{verdict.account: verdict for verdict in fresh}}
-    if fresh or len(known) < len(stamps):
-        data = cache.dump_cache(key, ((stamps[account], verdict) for account, verdict in verdicts.items()))
-        write.keep_cache(register.root / cache.CACHE, data)
+    has_moved = any(cached[account][0] != stamps[account] for account in known)
+    if has_moved or len(known) < len(cached) or any(verdict.stands_alone for verdict in fresh):
+        keep_verdicts(register, key, ((stamps[account], verdict) for account, verdict in verdicts.items()))
     verdicts |= _attributed(register, verdicts)
     return [verdicts[account] for account in register.account_files]
+
+
+def is_found_in(verdict: Verdict, tree: Tree, files: Sequence[File]) -> bool:
+    """Tell whether a verdict was found in just this content."""
+    return bool(verdict.content) and verdict.content == cache.content_of(tree, files)
+
+
+def judge_all(register: Register, accounts: Sequence[str], entered: Mapping[str, int] | None = None) -> list[Verdict]:
+    """Judge some accounts from their files, by the ranks in which records `entered` the history, if those are known."""
+    work = [(account, register.account_files[account]) for account in accounts]
+    return processes.map_batches(partial(judge_batch, register.tree, register.facts, entered or {}), work)
+
+
+def keep_verdicts(register: Register, key: str, verdicts: Iterable[tuple[str, Verdict]]) -> None:
+    """Keep verdicts, each with the stamp of its files, for a later run."""
+    write.keep_cache(register.root / cache.CACHE, cache.dump_cache(key, verdicts))
 
 
 def _attributed(register: Register, verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -108,6 +131,7 @@ def judge_one(tree: Tree, facts: Facts, entered: Mapping[str, int], account_id: 
         findings=tuple(place(tree, findings)),
         identities=tuple(identities_of(facts, account)),
         relies_on=tuple(successor for successor in successors if isinstance(successor, str)),
+        content=cache.named(zip(files, (document.blob for document in documents), strict=True)),
     )
 
 

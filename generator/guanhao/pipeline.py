@@ -8,15 +8,16 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guanhao import __version__, clock, compliance, write
+from guanhao.checking import check, check_request, select
 from guanhao.errors import UnbuildableError, UnknownAccountError
-from guanhao.examine import Lines, Register, judge_accounts, judge_common, open_register, place
+from guanhao.examine import Lines, Register, open_register
 from guanhao.ledger.fold import fold
 from guanhao.load.register import (
     INSTITUTION,
@@ -29,15 +30,15 @@ from guanhao.load.register import (
 from guanhao.model.account import Account
 from guanhao.model.assessment import Assessment
 from guanhao.model.due import DueList, Duty
-from guanhao.model.finding import Language, Placed
+from guanhao.model.finding import Language
 from guanhao.model.institution import Institution
 from guanhao.model.records import Impostor
 from guanhao.model.types import Label
-from guanhao.model.verdict import Examination
-from guanhao.rules.judge import judge_register, weighed
-from guanhao.rules.waived import granted, idle, waive
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from guanhao.gate import Request
     from guanhao.model.public import PublicRegister
     from guanhao.model.public_assessment import PublicAssessment
     from guanhao.model.public_policy import PublicPolicy, RulePage
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from guanhao.project.policies import Figures
 
 
-__all__ = ["Register", "open_register"]
+__all__ = ["Register", "check", "check_request", "open_register", "select"]
 
 
 def today(register: Register) -> date:
@@ -53,48 +54,14 @@ def today(register: Register) -> date:
     return clock.today(register.timezone)
 
 
-# --- check: load → fold → rules -------------------------------------------------------------------------------------
+# --- check: load → fold → rules (a register: `check`; a request: `open_request`, then `check_request`) ----------------
 
 
-def check(register: Register, as_of: date, *, with_waivers: bool = True) -> Examination:
-    """Judge every file of the register; what an earlier run found in unchanged files is taken from the cache."""
-    verdicts = judge_accounts(register)
-    identities = [identity for verdict in verdicts for identity in verdict.identities]
-    found = [
-        *judge_common(register),
-        *(placed for verdict in verdicts for placed in verdict.findings),
-        *place(register.tree, judge_register(register.facts, identities)),
-    ]
-    weighted = [replace(p, finding=weighed(p.finding, register.facts.policy)) for p in found]
-    if with_waivers:
-        weighted = _waived(register, weighted, as_of)
-    return Examination(
-        as_of=as_of,
-        accounts=len(register.account_files),
-        records=sum(verdict.records for verdict in verdicts),
-        findings=tuple(sorted(weighted, key=_position)),
-        policy=register.facts.policy,
-    )
+def open_request(root: Path, ref: str) -> AbstractContextManager[Request]:
+    """Read what merging HEAD into `ref` would change. Raises what `gate.open_request` does."""
+    from guanhao import gate
 
-
-def _waived(register: Register, found: list[Placed], as_of: date) -> list[Placed]:
-    """Mark what waivers except, and add a notice for each waiver that does nothing."""
-    waivers = granted(register.facts, register.common.documents)
-    if not waivers:
-        return found
-    marked = [replace(p, finding=waive(p.finding, waivers, as_of)) for p in found]
-    used = {p.finding.waived for p in marked if p.finding.waived}
-    used |= compliance.waivers_used(register, waivers, as_of)
-    return [*marked, *place(register.tree, idle(waivers, used, as_of))]
-
-
-def select(examination: Examination, rules: frozenset[str]) -> Examination:
-    """Keep only the findings of some rules."""
-    return replace(examination, findings=tuple(p for p in examination.findings if p.finding.rule in rules))
-
-
-def _position(placed: Placed) -> tuple[str, int, int, str]:
-    return placed.finding.path, placed.line, placed.column, placed.finding.rule
+    return gate.open_request(root, ref)
 
 
 # --- show: load → fold ----------------------------------------------------------------------------------------------

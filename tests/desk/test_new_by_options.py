@@ -72,7 +72,7 @@ def test_every_kind_passes_the_check(kind: str, terminal: Terminal, sample: Sand
     assert (result.code, result.err) == (0, "")
     assert _path(kind) in result.out
     assert "合并请求" in result.out
-    assert sample.brief() == []
+    assert sample.complaints() == []
     first = (sample.root / _path(kind)).read_text(encoding="utf-8").splitlines()[0]
     schema = (sample.root / _path(kind)).parent / first.removeprefix("# yaml-language-server: $schema=")
     assert schema.resolve() == (sample.root / f"registry/schema/{kind}.json").resolve()

@@ -79,12 +79,15 @@ def test_only_what_changed_is_judged_anew(sample: Sandbox, monkeypatch: pytest.M
     assert seen == [W]
 
 
-def test_a_touched_file_is_judged_anew(sample: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_touched_file_is_read_and_not_judged_anew(sample: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a fresh clone: all times are new, and no content is."""
     judged(sample)
     seen = judged_accounts(monkeypatch)
+    kept = (sample.root / CACHE).read_bytes()
     os.utime(sample.root / FILING, ns=(1, 1))
     judged(sample)
-    assert seen == [W]
+    assert seen == []
+    assert (sample.root / CACHE).read_bytes() != kept, "the new time is kept, so that the next run need not read it"
 
 
 def test_a_change_of_the_same_size_is_seen(sample: Sandbox) -> None:

@@ -3,7 +3,10 @@
 A case holds files of a register and `case.yml`: its title, the findings of the rule to `expect`, base files to
 `remove`, and `history`, the files that each commit brings. A case of a rule that a policy binds starts from a register
 without accounts, and says with which `params` the first article binds the rule (and `effective_on` which day), how many
-`outcomes` of each kind it has as of `as_of`, and which `duties` there are.
+`outcomes` of each kind it has as of `as_of`, and which `duties` there are. A case with a `request` holds the files that
+the request brings, to a register that `base-request` (and the case's own folder `before`) fill; it says who asks
+(`actor`, `requested_on`), and what no folder can hold: files to `delete`, to `add` under odd names, to mark as
+`executable`, and `links`.
 """
 
 import shutil
@@ -18,15 +21,18 @@ from typing import Any
 import yaml
 
 from guanhao import compliance, pipeline
-from guanhao.examine import Lines, Register
+from guanhao.examine import Lines, Register, open_register
 from guanhao.model.finding import Placed
 from guanhao.model.judgement import Judgement
 from guanhao.rules import BY_ID
+from tests.history import Content, History, Link, Program, files_in
 from tests.registers import AS_OF, Sandbox, dump
 
 HERE = Path(__file__).parent
 CASE = "case.yml"
 POLICY = "policies/measures.yml"
+BEFORE = "before"
+ASKED = {"actor", "requested_on", "delete", "add", "executable", "links"}
 
 Place = tuple[str, int, int, str, str]
 """Path, line, column, code and severity of a finding."""
@@ -48,6 +54,7 @@ class Case:
     effective_on: date | None = None
     outcomes: Counter[str] = field(default_factory=Counter)
     duties: tuple[Duty, ...] = ()
+    request: dict[str, Any] | None = None
 
     @property
     def rule(self) -> str:
@@ -64,8 +71,9 @@ class Case:
 
 def read_case(folder: Path) -> Case:
     raw: dict[str, Any] = yaml.safe_load((folder / CASE).read_text(encoding="utf-8"))
-    known = {"title", "expect", "remove", "history", "as_of", "params", "effective_on", "outcomes", "duties"}
+    known = {"title", "expect", "remove", "history", "as_of", "params", "effective_on", "outcomes", "duties", "request"}
     assert set(raw) <= known, set(raw) - known
+    assert set(raw.get("request") or ()) <= ASKED
     places = raw.get("expect") or ()
     duties = raw.get("duties") or ()
     return Case(
@@ -79,6 +87,7 @@ def read_case(folder: Path) -> Case:
         raw.get("effective_on"),
         Counter(raw.get("outcomes") or {}),
         tuple((d["account"], d["outcome"], d["code"], _text(d.get("due_on")), d.get("evidence")) for d in duties),
+        raw.get("request"),
     )
 
 
@@ -92,6 +101,10 @@ def all_cases() -> tuple[Case, ...]:
 
 
 def lay_out(case: Case, root: Path) -> Sandbox:
+    """Lay a case's files out; for a request, as a repository that stands on its branch."""
+    if case.request is not None:
+        write_request(case, root)
+        return Sandbox(root)
     is_bound = case.rule in BY_ID and BY_ID[case.rule].is_bound
     sandbox = Sandbox.minimal(root) if is_bound else Sandbox.sample(root)
     if is_bound or case.params is not None:
@@ -110,12 +123,43 @@ def lay_out(case: Case, root: Path) -> Sandbox:
     return sandbox
 
 
+def write_request(case: Case, root: Path) -> None:
+    """Write a repository whose HEAD is the request of a case, to be merged into `main`."""
+    asked = case.request or {}
+    before = files_in(HERE / "base", HERE / "base-request", case.folder / BEFORE)
+    brought: dict[str | bytes, Content] = files_in(case.folder, without=(CASE, BEFORE))
+    brought |= asked.get("add", {})
+    brought |= {path: Link(target) for path, target in asked.get("links", {}).items()}
+    for path in asked.get("executable", ()):
+        data = {**before, **brought}[path]
+        brought[path] = Program(data.decode() if isinstance(data, bytes) else str(data))
+    history = History(root)
+    main = history.commit("main", before)
+    history.commit("request", {**dict.fromkeys(asked.get("delete", ())), **brought}, main)
+    history.write()
+    history.check_out("request")
+
+
 def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
 
 
+def found(case: Case, root: Path) -> tuple[Placed, ...]:
+    """Check a case that was laid out at `root`, as of its day."""
+    if case.request is None:
+        return found_in(case, open_register(root))
+    with pipeline.open_request(root, "main") as request:
+        return pipeline.check_request(request, case.as_of, *asked_in(case)).findings
+
+
+def asked_in(case: Case) -> tuple[str | None, date]:
+    """Return who asks in a case of a request, and when."""
+    asked = case.request or {}
+    return asked.get("actor"), asked.get("requested_on", case.as_of)
+
+
 def found_in(case: Case, register: Register) -> tuple[Placed, ...]:
-    """Check a case that was laid out, as of its day."""
+    """Check a case's register, as of its day."""
     return pipeline.check(register, case.as_of).findings
 
 

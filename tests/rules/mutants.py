@@ -21,12 +21,13 @@ from guanhao.model.judgement import Outcome, Ruling
 from guanhao.rules import BY_ID, RULES, judge
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.judge_bound import plan_of
+from guanhao.rules.request import RequestContext
 
 Check = Callable[[Any], Iterator[Any]]
 Change = Callable[[Any], None]
 """Changes a node of the syntax in place."""
 
-CHECKS = ("document", "account", "register", "event", "release", "value", "side", "duty")
+CHECKS = ("document", "account", "register", "request", "event", "release", "value", "side", "duty")
 """The functions by which a rule may judge."""
 
 _SWAPPED: Mapping[type[ast.AST], type[ast.AST]] = {
@@ -137,13 +138,20 @@ def _inverted(rule: Rule, check: Check) -> Check:
         found = list(check(context))
         if not rule.is_bound:
             if not found:
-                holder = context.document if isinstance(context, DocumentContext) else context.account.entries[0]
-                yield Finding(rule.id, some, holder.path)
+                yield Finding(rule.id, some, _path_in(context))
             return
         for ruling in found:
             yield flipped(ruling) if isinstance(ruling, Ruling) else (ruling[0], flipped(ruling[1]))
 
     return inverted
+
+
+def _path_in(context: Any) -> str:
+    """Return the path of something that a rule is given."""
+    if isinstance(context, DocumentContext):
+        return context.document.path
+    holder = context.files[0] if isinstance(context, RequestContext) else context.account.entries[0]
+    return str(holder.path)
 
 
 def _told(node: ast.AST) -> str:

@@ -11,21 +11,21 @@ from guanhao.model.finding import Finding, Language
 from guanhao.report.words import fix, message
 from guanhao.rules import BY_ID, RULES
 from tests.registers import Sandbox
-from tests.rules.cases import Case, all_cases, duties_of, found_in, judged_in, lay_out, places_of
+from tests.rules.cases import Case, all_cases, duties_of, found, judged_in, lay_out, places_of
 
 TESTED_IN_PYTHON = {
     ("yaml", "unreadable"),
     ("yaml", "too-large"),
-    ("file-name", "link"),
     ("file-name", "other"),
     ("duplicate-identity", "code"),
+    ("file-name", "twice"),
 }
 """What no folder in Git can hold: see `test_beyond_files.py`."""
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_finds_exactly_what_the_case_expects(case: Case, tmp_path: Path) -> None:
-    findings = found_in(case, open_register(lay_out(case, tmp_path).root))
+    findings = found(case, lay_out(case, tmp_path).root)
     assert places_of(case, findings) == sorted(case.expect)
     for placed in findings:
         assert_worded(placed.finding)

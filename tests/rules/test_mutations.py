@@ -3,49 +3,55 @@
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 
-from guanhao import examine, write
+from guanhao import examine, gate, write
 from guanhao.examine import Register
+from guanhao.gate import Request
 from guanhao.load import cache
 from guanhao.load.policies import RULE as BINDING
 from guanhao.load.policies import bind
 from guanhao.load.register import read_texts
 from guanhao.rules import RULES
 from guanhao.rules.base import Rule
-from tests.rules.cases import Case, all_cases, duties_of, found_in, judged_in, lay_out, places_of
+from tests.rules.cases import Case, all_cases, asked_in, duties_of, found_in, judged_in, lay_out, places_of
 from tests.rules.mutants import Mutant, in_place, mutants_of, unchanged
 
 ALWAYS_ON = ("article-bound", "quote-in-force", "waiver")
-MUTATED = [rule for rule in RULES if rule.is_bound or rule.id in ALWAYS_ON]
+MUTATED = [rule for rule in RULES if rule.is_bound or rule.id in ALWAYS_ON or rule.rule_class == "request"]
 
 EQUIVALENT: dict[tuple[str, str], str] = {}
 """Rule and mutant → why nothing could tell the mutant from the rule."""
 
-Read = Callable[[Case], Register]
+Read = Callable[[Case], Register | Request]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def without_cache() -> Iterator[None]:
     """Keep no verdict: a mutant has the files of its rule, and another opinion of them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cache, "key_of", lambda _: "")
+        patch.setattr(cache, "key_of", lambda *_: "")
         patch.setattr(cache, "read_cache", lambda *_: {})
         patch.setattr(write, "keep_cache", lambda *_: None)
         yield
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
-    """Return what lays a case out and reads its common files, once."""
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
+    """Return what lays a case out and reads its common files, or its request, once."""
+    with ExitStack() as stack:
 
-    @functools.cache
-    def read_once(case: Case) -> Register:
-        return examine.open_register(lay_out(case, tmp_path_factory.mktemp("case") / "register").root)
+        @functools.cache
+        def read_once(case: Case) -> Register | Request:
+            root = lay_out(case, tmp_path_factory.mktemp("case") / "register").root
+            if case.request is None:
+                return examine.open_register(root)
+            return stack.enter_context(gate.open_request(root, "main"))
 
-    return read_once
+        yield read_once
 
 
 @pytest.mark.parametrize("rule", MUTATED, ids=lambda rule: rule.id)
@@ -68,7 +74,7 @@ def is_noticed(mutant: Mutant, cases: list[Case], read: Read) -> bool:
     try:
         with in_place(mutant):
             for position, case in enumerate(cases):
-                if not is_as_expected(case, rebound(read(case))):
+                if not is_as_expected(case, read(case)):
                     cases.insert(0, cases.pop(position))
                     return True
     except Exception:  # noqa: BLE001  whatever it is, no rule raises
@@ -88,10 +94,14 @@ def rebound(register: Register) -> Register:
             document, bindings[policy] = bind(bare, texts.get(policy), facts.unit_files)  # noqa: PLW2901
         documents.append(document)
     common = replace(register.common, documents=tuple(documents), bindings=bindings)
-    return replace(register, common=common, facts=replace(facts, bindings=bindings))
+    in_force = bindings.get(facts.institution.policy) if facts.institution else None
+    return replace(register, common=common, facts=replace(facts, bindings=bindings, policy=in_force))
 
 
-def is_as_expected(case: Case, register: Register) -> bool:
+def is_as_expected(case: Case, laid_out: Register | Request) -> bool:
+    if isinstance(laid_out, Request):
+        return places_of(case, tuple(gate.judge_changes(laid_out, *asked_in(case)))) == sorted(case.expect)
+    register = rebound(laid_out)
     if places_of(case, found_in(case, register)) != sorted(case.expect):
         return False
     judged = judged_in(case, register)

@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import publishing, telling, writing
+from guanhao.cli import gating, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -27,6 +27,7 @@ for command in (
     telling.due,
     telling.explain,
     telling.show,
+    gating.hook,
     writing.init,
     writing.new,
     writing.new_rule,

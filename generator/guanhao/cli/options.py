@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +51,33 @@ def common_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which request is meant: what HEAD would bring to the branch `base`, who asks, and since when."""
+
+    base: str
+    actor: str | None
+    requested_on: date | None
+
+
+def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that name a request; the command gets them as `asked`, None without `--base`."""
+
+    @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
+    @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
+    @click.option("--requested-on", type=Day(), help="提出请求的日期，默认同 --as-of / when it was made")
+    @wraps(command)
+    def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
+        if base is None and (actor is not None or requested_on is not None):
+            raise click.UsageError("--actor、--requested-on 要与 --base 一起用 / they need --base")
+        for name, value in (("--base", base), ("--actor", actor)):
+            if value is not None and not value.strip():
+                raise click.UsageError(f"{name} 是空的 / {name} is empty")
+        return command(asked=Asked(base, actor, requested_on) if base is not None else None, **rest)
+
+    return collected
 
 
 def stated_language(lang: Language) -> Language | None:

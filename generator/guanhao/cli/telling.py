@@ -1,18 +1,25 @@
 """Commands that tell: what is wrong, what is due, what an account is."""
 
+from __future__ import annotations
+
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from guanhao.cli.options import GATED, common_options, register_root
+from guanhao.cli.options import GATED, Asked, common_options, register_root, request_options
 from guanhao.model.finding import Language
 from guanhao.model.types import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from guanhao.model.verdict import Examination
 
 
 @click.command()
 @common_options
+@request_options
 @click.option(
     "--format",
     "format_",
@@ -23,20 +30,37 @@ from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 )
 @click.option("--select", help="只看这些规则，用逗号隔开 / only these rules, parted by commas")
 @click.option("--no-waivers", is_flag=True, help="当作没有豁免 / as if there were no waivers")
-def check(
-    *, root: Path | None, lang: Language, as_of: date | None, format_: str, select: str | None, no_waivers: bool
+def check(  # noqa: PLR0913  one for each option of the contract
+    *,
+    root: Path | None,
+    lang: Language,
+    as_of: date | None,
+    asked: Asked | None,
+    format_: str,
+    select: str | None,
+    no_waivers: bool,
 ) -> None:
-    """校验登记册，一次指出所有问题 / check the register and report everything."""
+    """校验登记册，或一个合并请求，一次指出所有问题 / check the register, or a request, and report everything."""
     from guanhao import pipeline, processes, report
 
     with processes.without_collector():
-        register = pipeline.open_register(register_root(root))
-        examination = pipeline.check(register, as_of or pipeline.today(register), with_waivers=not no_waivers)
+        examination = _examined(register_root(root), as_of, asked, with_waivers=not no_waivers)
     if select is not None:
         examination = pipeline.select(examination, _rules(select))
     click.echo(report.FORMATS[format_](examination, lang), nl=False)
     if examination.is_gated:
         sys.exit(GATED)
+
+
+def _examined(root: Path, as_of: date | None, asked: Asked | None, *, with_waivers: bool) -> Examination:
+    from guanhao import pipeline
+
+    if asked is None:
+        register = pipeline.open_register(root)
+        return pipeline.check(register, as_of or pipeline.today(register), with_waivers=with_waivers)
+    with pipeline.open_request(root, asked.base) as request:
+        day = as_of or pipeline.today(request.target)
+        return pipeline.check_request(request, day, asked.actor, asked.requested_on or day, with_waivers=with_waivers)
 
 
 @click.command()

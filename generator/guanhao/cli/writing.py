@@ -82,15 +82,12 @@ def _talk(lang: Language) -> "Talk":
 def init(root: Path | None, lang: Language, as_of: date | None, folder: Path, preset: str) -> None:  # noqa: ARG001
     """建一个空的登记册；在官号的克隆里则清空样例 / begin an empty register; in a clone, empty the sample."""
     from guanhao import founding
+    from guanhao.desk.starter import next_steps
 
     made = founding.found_register(folder, preset)
     click.echo("\n".join(str(folder / path) for path in made if "/schema/" not in path))
-    if lang == "zh":
-        click.echo(
-            "\n下一步：改 registry/institution.yml 里的单位名称和审批人，补齐 registry/units/，再运行 guanhao check。"
-        )
-    else:
-        click.echo("\nNext: put your own name and approvers into registry/institution.yml, add registry/units/, check.")
+    steps = next_steps(preset, folder)
+    click.echo(f"\n{steps.zh if lang == 'zh' else steps.en}", nl=False)
 
 
 @click.command("new-rule")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guanhao.load.register import Tree
-from guanhao.load.tree import File
+from guanhao.model.file import File
 
 
 @dataclass(frozen=True)

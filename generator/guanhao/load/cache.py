@@ -1,19 +1,21 @@
-"""What an earlier run found, keyed by the files it was found in.
+"""What an earlier run found, keyed by the content it was found in.
 
-Plain JSON: it can be deleted at any time and runs nothing.
-
-A file's size and time of change vouch for its content. The whole cache falls with any other change: of the common
-files, or of Guanhao itself.
+Plain JSON: it can be deleted at any time and runs nothing. An account's content is named by the ids that Git gives to
+its files, in Git or not, so that a folder and any commit share what was found; on disk, a file's size and time of
+change vouch for its content, which is read again only where they do not. All falls with any change of what accounts
+are judged by (institution, platforms, units, policies) or of Guanhao itself.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from guanhao.load.tree import File
+from guanhao.load.register import Tree, blob_id
+from guanhao.model.file import File
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Pointer
 from guanhao.model.policy import Severity
@@ -24,8 +26,12 @@ from guanhao.rules import BY_ID
 CACHE = ".guanhao/check.json"
 """Where the cache lies, from the register's root."""
 
+_JUDGED_BY = re.compile(r"registry/(?:institution|platforms)\.yml|registry/units/[^/]+|policies/[^/]+")
+"""The files that accounts are judged by, besides their own."""
+
+
 Cached = dict[str, tuple[str, Verdict]]
-"""Account id → stamp of its files, verdict."""
+"""Account id → stamp of its files (empty where no folder was looked at), verdict."""
 
 
 def stamp_of(files: Iterable[File]) -> str:
@@ -33,16 +39,38 @@ def stamp_of(files: Iterable[File]) -> str:
     return "|".join(f"{file.path.rsplit('/', 1)[1]}:{file.type}:{file.stamp}" for file in files)
 
 
-def key_of(common: Sequence[File]) -> str:
-    """Return what changes when the common files or Guanhao's own code do."""
-    digest = hashlib.sha256()
-    for file in common:
-        digest.update(f"{file.path}:{file.type}:{file.stamp}\n".encode("utf-8", "surrogateescape"))
+def content_of(tree: Tree, files: Iterable[File]) -> str:
+    """Name the content of an account's files as it was named when they were judged, whatever tree they were in."""
+    return named((file, _blob(tree, file)) for file in files)
+
+
+def named(files: Iterable[tuple[File, str]]) -> str:
+    """Name the content of files, each given with Git's id of it; empty where some could not be read."""
+    parts = [f"{file.path}:{file.type}:{blob}" for file, blob in files]
+    return "" if any(part.endswith(":file:") for part in parts) else _digest(parts)
+
+
+def key_of(tree: Tree, common: Iterable[File]) -> str:
+    """Return what changes when what accounts are judged by does, or Guanhao's own code."""
+    parts = [f"{f.path}:{f.type}:{_blob(tree, f)}" for f in common if _JUDGED_BY.fullmatch(f.path)]
     package = Path(__file__).parent.parent
     for source in sorted(package.rglob("*.py")):
         status = source.stat()
-        digest.update(f"{source.name}:{status.st_size}:{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+        parts.append(f"{source.name}:{status.st_size}:{status.st_mtime_ns}")
+    return _digest(parts)
+
+
+def _blob(tree: Tree, file: File) -> str:
+    if file.blob or file.type != "file":
+        return file.blob
+    try:
+        return blob_id(tree.read(file.path))
+    except OSError:
+        return ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def read_cache(root: Path, key: str) -> Cached:
@@ -81,17 +109,18 @@ def _plain(verdict: Verdict) -> list[Any]:
         for f in (placed.finding,)
     ]
     identities = [[i.platform, i.field, i.key, i.value, i.path, list(i.keys), i.order] for i in verdict.identities]
-    return [verdict.records, findings, identities, list(verdict.relies_on)]
+    return [verdict.records, findings, identities, list(verdict.relies_on), verdict.content]
 
 
 def _verdict(account: str, stored: list[Any]) -> Verdict:
-    records, findings, identities, relies_on = stored
+    records, findings, identities, relies_on, content = stored
     return Verdict(
         account,
         int(records),
         tuple(_placed(account, *finding) for finding in findings),
         tuple([Identity(account, p, f, k, v, path, tuple(keys), o) for p, f, k, v, path, keys, o in identities]),
         tuple(relies_on),
+        str(content),
     )
 
 

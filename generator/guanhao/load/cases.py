@@ -24,18 +24,23 @@ def examples_of(rule: str) -> tuple[Example, ...]:
 def _example(folder: Path) -> Example:
     raw: Mapping[str, Any] = yaml.safe_load((folder / _CASE).read_text(encoding="utf-8"))
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != _CASE]
-    params, outcomes = raw.get("params"), raw.get("outcomes") or {}
+    outcomes = raw.get("outcomes") or {}
     return Example(
         name=folder.name,
         kind=next(kind for kind in _KINDS if folder.name.startswith(kind)),
         title=raw["title"],
-        params=yaml.safe_dump(params, allow_unicode=True, sort_keys=False, width=100).strip() if params else None,
+        params=_dumped(raw.get("params")),
+        request=_dumped(raw.get("request")),
         as_of=raw.get("as_of"),
         effective_on=raw.get("effective_on"),
         files=tuple((path.relative_to(folder).as_posix(), _text(path)) for path in files),
         expected=tuple(Expected(e["path"], e["line"], e["severity"], e["code"]) for e in raw.get("expect") or ()),
         outcomes={outcome: outcomes[outcome] for outcome in get_args(Outcome) if outcome in outcomes},
     )
+
+
+def _dumped(value: Any) -> str | None:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100).strip() if value else None
 
 
 def _text(path: Path) -> str:

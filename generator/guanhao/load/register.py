@@ -1,7 +1,8 @@
 """The register's files into documents."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,10 +15,10 @@ from guanhao.load.layout import place_of
 from guanhao.load.policies import bind
 from guanhao.load.shape import read_model
 from guanhao.load.sheets import SHEETS, read_sheet
-from guanhao.load.tree import File
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.account import Entry
 from guanhao.model.document import Document, Problem
+from guanhao.model.file import File
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
@@ -99,9 +100,12 @@ def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]
     return accounts, others
 
 
-def read_common(tree: Tree, files: Iterable[File]) -> Common:
+Read = Callable[[Tree, File], Document]
+
+
+def read_common(tree: Tree, files: Iterable[File], read_one: Read | None = None) -> Common:
     """Read every file that is not an account's record."""
-    read = tuple(read_document(tree, file) for file in files)
+    read = tuple((read_one or read_document)(tree, file) for file in files)
     unit_files = frozenset(_stem(d.path) for d in read if d.kind == "unit")
     bound = {d.path: _bound(tree, d, unit_files) for d in read if d.kind == "policy"}
     documents = (*(bound[d.path][0] if d.path in bound else d for d in read), *_absent(read))
@@ -131,8 +135,9 @@ def _bound(tree: Tree, document: Document, units: Collection[str]) -> tuple[Docu
 def _absent(documents: Sequence[Document]) -> Iterator[Document]:
     """Yield a document, with nothing but a problem, for each file that a register cannot do without."""
     paths = {document.path for document in documents}
-    if PLATFORMS not in paths:
-        yield Document(PLATFORMS, problems=(Problem("file-name", "absent"),))
+    for path in (INSTITUTION, PLATFORMS):
+        if path not in paths:
+            yield Document(path, problems=(Problem("file-name", "absent"),))
     if not any(document.kind == "unit" for document in documents):
         yield Document(UNITS, problems=(Problem("file-name", "no-unit"),))
 
@@ -155,16 +160,22 @@ def read_document(tree: Tree, file: File) -> Document:
         data = tree.read(file.path)
     except OSError:
         return Document(file.path, problems=(Problem("yaml", "unreadable", Pointer(mark=(1, 1))),))
+    blob = file.blob or blob_id(data)
     if place.kind in SHEETS:
         sheet, problems = read_sheet(SHEETS[place.kind], data)
-        return Document(file.path, place.kind, sheet, problems=problems, has_hidden=True)
-    return _read_yaml(file.path, place.kind, data)
+        return Document(file.path, place.kind, sheet, problems=problems, has_hidden=True, blob=blob)
+    return _read_yaml(file.path, place.kind, data, blob)
 
 
-def _read_yaml(path: str, place_kind: str, data: bytes) -> Document:
+def blob_id(data: bytes) -> str:
+    """Return the id that Git gives to a file of this content."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _read_yaml(path: str, place_kind: str, data: bytes, blob: str) -> Document:
     text, parsed = parse_bytes(data)
     kind = _record_kind(path, parsed.value) if place_kind == "record" else place_kind
-    document = Document(path, kind, None, parsed.value, parsed.problems, parsed.is_whole, may_hide(text))
+    document = Document(path, kind, None, parsed.value, parsed.problems, parsed.is_whole, may_hide(text), blob)
     if not parsed.is_whole:
         return document
     if kind is None:

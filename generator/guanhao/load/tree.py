@@ -5,26 +5,14 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
 
-AREAS = ("registry", "policies")
+from guanhao.model.file import AREAS, File
 
 _SAFELY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Open neither what a link leads to nor, for ever, a pipe; and change no line ends."""
 
 MAX_READ = 32 * 1024 * 1024
 """Bytes read of any file; more than any kind of file may have, so that the rest is not missed."""
-
-FileType = Literal["file", "link", "other"]
-
-
-class File(NamedTuple):
-    """A file below one of the areas. `stamp` changes with its size or its time of change."""
-
-    path: str
-    """From the register's root, with forward slashes."""
-    type: FileType
-    stamp: str
 
 
 @dataclass(frozen=True, slots=True)

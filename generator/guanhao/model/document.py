@@ -33,3 +33,5 @@ class Document:
     """False where the file stopped being readable, so that `raw` lacks what followed."""
     has_hidden: bool = False
     """Whether some text in it may hold a hidden character; False vouches that none does."""
+    blob: str = ""
+    """Git's id of the content, in Git or not; empty for what was not read."""

@@ -68,3 +68,5 @@ class Placed:
     finding: Finding
     line: int
     column: int
+    is_new: bool = True
+    """Whether it gates: of a request, only what it brings; of a whole register, everything."""

@@ -80,6 +80,8 @@ class Example:
     title: str
     params: str | None
     """The parameters as YAML; None where the rule has none."""
+    request: str | None
+    """Who asks and when, and what of the request is no plain file, as YAML; None for what is no request."""
     as_of: date | None
     effective_on: date | None
     files: tuple[tuple[str, str], ...]

@@ -37,6 +37,8 @@ class Verdict:
     identities: tuple[Identity, ...]
     relies_on: tuple[str, ...] = ()
     """Other accounts whose existence it was judged by."""
+    content: str = ""
+    """What names the content of the account's files; empty where some could not be read."""
 
     @property
     def stands_alone(self) -> bool:
@@ -60,11 +62,18 @@ class Examination:
     findings: tuple[Placed, ...]
     policy: BoundPolicy | None
     """What the policy in force binds."""
+    changed: int | None = None
+    """Of a request, how many files it changes; None where a whole register was judged."""
 
     @property
     def is_gated(self) -> bool:
-        """Whether any finding is an error."""
-        return any(placed.finding.severity == "error" for placed in self.findings)
+        """Whether any finding that gates is an error."""
+        return any(placed.finding.severity == "error" and placed.is_new for placed in self.findings)
+
+    @property
+    def parted(self) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
+        """Return what is new, and what was there before the request."""
+        return tuple(p for p in self.findings if p.is_new), tuple(p for p in self.findings if not p.is_new)
 
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""

@@ -84,6 +84,9 @@ def _example(example: Example, lang: Language) -> Iterator[str]:
     yield f"  [{say(KINDS[example.kind], lang)}] {example.title}"
     if example.params:
         yield f"    {'参数' if lang == 'zh' else 'parameters'} {' '.join(example.params.split())}"
+    if example.request:
+        yield f"    {'请求' if lang == 'zh' else 'request'}"
+        yield from (f"      | {visible(line)}" for line in example.request.splitlines())
     for path, text in example.files:
         yield f"    {path}"
         yield from (f"      | {visible(line)}" for line in text.splitlines())

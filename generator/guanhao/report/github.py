@@ -14,8 +14,11 @@ _ORDER = tuple(_LEVEL)
 
 
 def as_github(examination: Examination, lang: Language) -> str:
-    """Return annotations, the gravest first; where there are too many, the last one counts the rest."""
-    found = lines(examination, examination.findings)
+    """Return annotations, the gravest first; where there are too many, the last one counts the rest.
+
+    What was there before a request is not annotated: the summary counts it.
+    """
+    found = lines(examination, examination.parted[0])
     ordered = sorted(found, key=lambda line: _ORDER.index(line.placed.finding.severity))
     shown = ordered if len(ordered) <= KEPT else ordered[: KEPT - 1]
     written = [_annotation(line, lang) for line in shown]

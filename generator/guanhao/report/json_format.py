@@ -36,7 +36,7 @@ def _finding(examination: Examination, placed: Placed, lang: Language) -> dict[s
         "message": message(found, lang),
         "fix": fix(found, lang),
         "article": _article(examination, placed),
-        "new": True,
+        "new": placed.is_new,
         "waived": found.waived,
         "fingerprint": found.fingerprint,
     }

@@ -1,12 +1,17 @@
 """Findings as Markdown, for a job summary or a comment."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from guanhao.model.finding import Language
+from guanhao.model.types import Label
 from guanhao.model.verdict import Examination
 from guanhao.report.basis import Line, lines
-from guanhao.report.text import summary
-from guanhao.report.words import fix, level, message, visible
+from guanhao.report.text import OLD, summary
+from guanhao.report.words import fix, level, message, say, visible
+
+_TITLE = Label("登记册校验", "Check of the register")
+_TITLE_OF_REQUEST = Label("合并请求校验", "Check of the request")
 
 MAX_ROWS = 200
 """Rows of the table; a comment that nobody can read to its end helps nobody."""
@@ -15,18 +20,6 @@ _HEAD = {
     "zh": "| 位置 | 级别 | 问题 | 改法 | 依据 |\n|---|---|---|---|---|",
     "en": "| Where | Severity | Problem | Fix | Rule |\n|---|---|---|---|---|",
 }
-
-
-def as_markdown(examination: Examination, lang: Language) -> str:
-    """Return a summary and a table of the findings; text of the records can neither break it, link nor mention."""
-    title = "## 登记册校验" if lang == "zh" else "## Check of the register"
-    parts = [title, "", escape(summary(examination, lang)), ""]
-    found = list(lines(examination, examination.findings))
-    if found:
-        parts += [_HEAD[lang], *(_row(line, lang) for line in found[:MAX_ROWS]), ""]
-    if (rest := len(found) - MAX_ROWS) > 0:
-        parts += [f"还有 {rest} 处未列出。" if lang == "zh" else f"{rest} more are not listed.", ""]
-    return "\n".join(parts)
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^])")
@@ -47,6 +40,24 @@ _HASH = re.compile(r"(?<![0-9A-Za-z_])(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{7,64}(?![0-9
 """What may name a commit; a number does so only by chance, and people copy numbers."""
 _BREAK = "\u200b"
 """A space of no width. Text that was made `visible` has none of its own."""
+
+
+def as_markdown(examination: Examination, lang: Language) -> str:
+    """Return a summary and a table of the findings; text of the records can neither break it, link nor mention."""
+    title = _TITLE_OF_REQUEST if examination.changed is not None else _TITLE
+    parts = [f"## {say(title, lang)}", "", escape(summary(examination, lang)), ""]
+    new, old = examination.parted
+    parts += _table(list(lines(examination, new)), lang)
+    if old:
+        parts += [f"### {say(OLD, lang)}", "", *_table(list(lines(examination, old)), lang)]
+    return "\n".join(parts)
+
+
+def _table(found: Sequence[Line], lang: Language) -> Iterator[str]:
+    if found:
+        yield from (_HEAD[lang], *(_row(line, lang) for line in found[:MAX_ROWS]), "")
+    if (rest := len(found) - MAX_ROWS) > 0:
+        yield from (f"还有 {rest} 处未列出。" if lang == "zh" else f"{rest} more are not listed.", "")
 
 
 def escape(text: str) -> str:

@@ -17,6 +17,7 @@ from guanhao.model.types import Label, Model
 from guanhao.model.verdict import Identity
 from guanhao.rules.bound import DutyContext, RecordContext, ReleaseContext, SideContext, ValueContext
 from guanhao.rules.facts import Facts
+from guanhao.rules.request import RequestContext
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,9 @@ class Rule:
     document: Callable[[DocumentContext], Iterator[Finding]] | None = None
     account: Callable[[AccountContext], Iterator[Finding]] | None = None
     register: Callable[[RegisterContext], Iterator[Finding]] | None = None
+
+    request: Callable[[RequestContext], Iterator[Finding]] | None = None
+    """Judges a request to change the register."""
 
     params: type[Model] | None = None
     """What a policy may set; None where there is nothing to set."""

@@ -26,6 +26,8 @@ class Facts:
     """Ids of the policies that have a binding, readable or not."""
     bindings: Mapping[str, BoundPolicy] = field(default_factory=dict)
     """Policy id → what it binds, as far as it can be read."""
+    policy: BoundPolicy | None = None
+    """What the policy in force binds: of a request, the one in force before it."""
 
     waivable: Mapping[str, bool] = field(default_factory=dict)
     """Every rule's id → whether it may be waived."""
@@ -43,11 +45,6 @@ class Facts:
         """Return what the file at `path` binds, if it is a policy's binding."""
         folder, _, name = path.rpartition("/")
         return self.bindings.get(name.removesuffix(".yml")) if folder == "policies" else None
-
-    @property
-    def policy(self) -> BoundPolicy | None:
-        """What the policy in force binds."""
-        return self.bindings.get(self.institution.policy) if self.institution else None
 
     @cached_property
     def institution_names(self) -> frozenset[str]:

@@ -2,10 +2,13 @@
 
 为什么：一件事一份文件，一户一个文件夹。文件名就是这份材料的编号，次序按它排；放错地方的文件不会进入登记册，也不能悄悄丢掉。
 
+合并之前还要看请求里的每一个路径，登记册以外的也看：有的电脑存不下、分不清的名称，链接和子模块，都不能合并。
+
 怎么改：按内容改文件名，或按文件名改内容；同一天同一种类的第二份，加序号 `-2`。
 
 Files stand where the register looks for them, and their names say what is in them. Rename the file or mend its content;
-a second record of one kind and day takes the number `-2`.
+a second record of one kind and day takes the number `-2`. Of a request every path is judged, inside the register or
+not: no links, no submodules, no names that some system cannot store or takes for another's.
 """
 
 import re
@@ -17,7 +20,9 @@ from guanhao.model.location import Pointer
 from guanhao.model.records import ACCOUNT_KINDS, Release
 from guanhao.model.types import ID as SLUG
 from guanhao.rules.base import DocumentContext, Rule
+from guanhao.rules.path_faults import Fault, Spellings, path_faults
 from guanhao.rules.problems import findings_of
+from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
 
 ID = "file-name"
 
@@ -82,6 +87,60 @@ MESSAGES = {
         "改名为 {right}",
         "rename it {right}",
     ),
+    "too-long": Message(
+        "路径太长：{size} 字节，最多 {limit} 字节",
+        "the path is too long: {size} bytes, {limit} at most",
+        "缩短文件夹或文件的名称",
+        "shorten the names in it",
+    ),
+    "character": Message(
+        "路径里有不能用的字符 {character}",
+        "the path holds a character that cannot be used, {character}",
+        "改名，只用看得见的文字、数字、短横线和点",
+        "rename it, with visible letters, digits, hyphens and dots alone",
+    ),
+    "not-composed": Message(
+        "路径里的文字不是标准的组合形式（Unicode NFC），有的电脑会当成另一个文件",
+        "the path is not in composed form (Unicode NFC), and some systems take it for another file",
+        "重新输入文件名",
+        "type the name again",
+    ),
+    "reserved": Message(
+        "“{name}”是 Windows 保留的名称，文件存不下来",
+        "`{name}` is a name that Windows reserves, so that the file cannot be stored",
+        "换一个名称",
+        "choose another name",
+    ),
+    "trailing": Message(
+        "“{name}”的首尾有空格，或者以点结尾，有的电脑存不下来",
+        "`{name}` begins or ends with a blank, or ends with a dot, and some systems cannot store it",
+        "去掉空格和末尾的点",
+        "take the blanks and the last dot away",
+    ),
+    "case": Message(
+        "这个路径与 {other} 只有大小写或组合形式不同，有的电脑会当成同一个",
+        "this path differs from {other} by nothing but case or composition, and some systems take both for one",
+        "换一个名称；已经有的文件、文件夹，照原来的写法",
+        "choose another name; write what is there already as it is written",
+    ),
+    "executable": Message(
+        "登记册里的文件不能带可执行权限",
+        "a file of the register is marked executable",
+        "去掉可执行权限：git update-index --chmod=-x 文件",
+        "take the mark away: git update-index --chmod=-x FILE",
+    ),
+    "leftover": Message(
+        "这是编辑软件或系统留下的临时文件：{path}",
+        "an editor or desktop left this file behind: {path}",
+        "从请求里删去",
+        "take it out of the request",
+    ),
+    "twice": Message(
+        "提交里有两个同名的 {path}，或者它既是文件又是文件夹",
+        "the commit lists {path} twice, or both as a file and as a folder",
+        "这样的提交不是 Git 正常做出来的：重新克隆，重做改动",
+        "no regular Git makes such a commit: clone anew and make the change again",
+    ),
 }
 
 _RELEASE = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-({SLUG})\.yml")
@@ -137,4 +196,32 @@ def _release(path: str, release: Release) -> Iterator[Finding]:
         yield Finding(ID, "release-name", path, Pointer(("filed_on",)), {"name": name, "right": right})
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+def check_request(context: RequestContext) -> Iterator[Finding]:
+    """Yield what is wrong with the paths that a request brings, anywhere in the repository."""
+    brought = [file for file in context.files if file.delta.after is not None]
+    spellings = Spellings(context.paths) if brought else Spellings(())
+    for file in brought:
+        for code, params in _faults_of(file, spellings):
+            yield at_file(ID, code, file, path=file.path, **params)
+    for path in context.twice:
+        yield Finding(ID, "twice", path, params={"path": path})
+
+
+def _faults_of(file: Changed, spellings: Spellings) -> Iterator[Fault]:
+    before, after = file.delta.before, file.delta.after
+    if after is None:
+        return
+    if after.type != "file" and not after.is_in_areas:
+        yield after.type, {}  # in the areas, each file is judged for this whether or not a request brings it
+    is_marked = after.is_executable and not (before and before.is_executable)
+    if is_marked and after.is_in_areas and (before is None or file.place not in RECORDS):
+        yield "executable", {}
+    if before is not None:
+        return
+    yield from path_faults(file.path)
+    other = spellings.other_than(file.path)
+    if other is not None:
+        yield "case", {"other": other}
+
+
+RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, request=check_request, is_waivable=False)

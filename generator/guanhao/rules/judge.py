@@ -13,8 +13,9 @@ from guanhao.rules import BY_ID, RULES
 from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
 from guanhao.rules.facts import Facts
 from guanhao.rules.judge_bound import as_finding, judge_records, judge_release, judge_side_by_side
+from guanhao.rules.request import RequestContext
 
-_RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "error": 2}
+RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "error": 2}
 
 IDENTIFYING = ("platform_id", "handle", "url", "qr")
 
@@ -54,10 +55,17 @@ def judge_register(facts: Facts, identities: Sequence[Identity]) -> Iterator[Fin
     yield from filter(None, map(as_finding, judge_side_by_side(facts, identities)))
 
 
+def judge_request(context: RequestContext) -> Iterator[Finding]:
+    """Judge a request to change the register."""
+    for rule in RULES:
+        if rule.request:
+            yield from rule.request(context)
+
+
 def weighed(finding: Finding, policy: BoundPolicy | None) -> Finding:
     """Give a finding the severity that the policy lists for its rule, unless it is lighter already."""
     listed = (policy.severity if policy else {}).get(finding.rule, BY_ID[finding.rule].severity)
-    if _RANK[listed] >= _RANK[finding.severity]:
+    if RANK[listed] >= RANK[finding.severity]:
         return finding
     return replace(finding, severity=listed)
 
