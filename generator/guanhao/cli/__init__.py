@@ -26,6 +26,7 @@ for command in (
     telling.check,
     telling.due,
     telling.explain,
+    telling.report_request,
     telling.show,
     gating.hook,
     writing.init,

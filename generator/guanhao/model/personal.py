@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from guanhao.model.changes import PERSONAL_ROOTS, is_personal
+from guanhao.model.location import Keys
 from guanhao.model.types import REDACTED
 
 MOBILE = re.compile(r"(?<![0-9])(?:\+?(?:00)?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
@@ -58,6 +59,16 @@ def mask_value(key: str, value: Any) -> Any:
     if not isinstance(value, str) or key in _SHOWN:
         return value
     return _MASKS.get(key, mask_name)(value)
+
+
+def is_personal_at(raw: Any, keys: Keys) -> bool:
+    """Tell whether a value of a file names a person: below a personal part, or below a change of one."""
+    if keys[:1] != ("changes",):
+        return bool(keys) and keys[0] in PERSONAL_ROOTS
+    changes = raw.get("changes") if isinstance(raw, Mapping) else None
+    change = changes[keys[1]] if isinstance(changes, list) and len(keys) > 2 and isinstance(keys[1], int) else None
+    field = change.get("field") if isinstance(change, Mapping) else None
+    return keys[2:3] in (("from",), ("to",)) and isinstance(field, str) and is_personal(field)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from guanhao.model.account import Account, Entry
+from guanhao.model.account import Account, Entry, PublishedState
 from guanhao.model.document import Document
 from guanhao.model.finding import Placed
 from guanhao.model.institution import Institution, Unit
@@ -14,6 +14,7 @@ from guanhao.model.judgement import Judgement
 from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
 
+Shown = PublishedState | Literal["none"]
 How = Literal["added", "edited", "deleted", "retyped"]
 
 
@@ -61,6 +62,12 @@ class AccountChange:
         """The account's id."""
         return self.after.id
 
+    @property
+    def states(self) -> tuple[Shown, Shown]:
+        """What the public is told before and after; `none` where there is nothing to tell of."""
+        before = self.before.published_state if self.before else "none"
+        return before, self.after.published_state if self.after.entries else "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Mend:
@@ -107,6 +114,11 @@ class Brief:
     units: Mapping[str, Unit] = field(default_factory=dict)
     """Those that the request adds among them."""
     platforms: Mapping[str, Platform] = field(default_factory=dict)
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether anything found has to be mended first."""
+        return any(found.placed.finding.severity == "error" for found in self.found)
 
     @cached_property
     def account_by_id(self) -> Mapping[str, AccountChange]:

@@ -68,13 +68,23 @@ def check(context: DocumentContext) -> Iterator[Finding]:
 
 
 def _first_hidden(text: str) -> int | None:
+    return next(_hidden(text), None)
+
+
+def _hidden(text: str) -> Iterator[int]:
+    """Yield the place of each hidden character."""
     joiners = {index for match in _JOINED.finditer(text) for index in range(*match.span())}
     for index, character in enumerate(text):
         if character in "\n\r" or index in joiners:
             continue
         if unicodedata.category(character) in _HIDDEN or UNSEEN.match(character):
-            return index
-    return None
+            yield index
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without its hidden characters."""
+    hidden = set(_hidden(text))
+    return "".join(character for index, character in enumerate(text) if index not in hidden)
 
 
 def _texts(raw: object, keys: Keys) -> Iterator[tuple[Pointer, str]]:

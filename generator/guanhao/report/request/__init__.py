@@ -50,7 +50,7 @@ def _asker(pen: Pen, brief: Brief) -> Markdown:
     asker = brief.asker
     if asker is None:
         return pen.say(words.ASKER_UNKNOWN)
-    return pen.say(words.ASKER, handle=pen.text(asker.handle), what=_standing(pen, brief, asker))
+    return pen.say(words.ASKER, handle=pen.code(asker.handle), what=_standing(pen, brief, asker))
 
 
 def _standing(pen: Pen, brief: Brief, asker: Asker) -> Markdown:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 from guanhao.ledger.values import get_value
@@ -11,6 +12,7 @@ from guanhao.model.filing import Application, Filing
 from guanhao.model.records import Change, Closure, Incident, Order, Review, Void
 from guanhao.model.request import AccountChange, Brief
 from guanhao.model.terms import CHOICES
+from guanhao.model.types import Label
 from guanhao.report.request import words, words_asked
 from guanhao.report.request.files import file_lines
 from guanhao.report.request.pen import Markdown, Pen, item, joined
@@ -31,16 +33,17 @@ def asked(pen: Pen, brief: Brief) -> Part:
     if len(reviews) > 1:
         summary.append(item(_reviews(pen, reviews)))
     lines = (item(record_line(pen_for(pen, change), change, entry)) for change, entry in listed)
-    pieces = (Piece(summary, len(summary)), Piece(lines, len(listed)), file_lines(pen, brief))
-    return Part(words.ASKED, pieces, most=12_000, priority=1)
+    files = file_lines(pen, brief)
+    piece = Piece(chain(summary, lines, files.items), len(summary) + len(listed) + files.total)
+    return Part(words.ASKED, (piece,), most=12_000, priority=1)
 
 
-def counted(pen: Pen, brief: Brief) -> Markdown:
+def counted(pen: Pen, brief: Brief, sentence: Label = words_asked.RECORDS) -> Markdown:
     """Return how many records the request adds, by kind, and of how many accounts."""
     kinds = Counter(kind_of(entry) for _, entry in brought(brief.accounts))
     counts = pen.listed(pen.say(words_asked.COUNTED, kind=kind, count=count) for kind, count in kinds.items())
     accounts = sum(bool(change.brought) for change in brief.accounts)
-    return pen.say(words_asked.RECORDS, records=kinds.total(), kinds=counts, accounts=accounts)
+    return pen.say(sentence, records=kinds.total(), kinds=counts, accounts=accounts)
 
 
 def _reviews(pen: Pen, reviews: list[tuple[AccountChange, Entry]]) -> Markdown:
@@ -53,9 +56,9 @@ def _reviews(pen: Pen, reviews: list[tuple[AccountChange, Entry]]) -> Markdown:
 def record_line(pen: Pen, change: AccountChange, entry: Entry) -> Markdown:
     """Return in a sentence what a record asks for."""
     record = entry.record
-    if record is None:
-        return pen.say(words_asked.UNREADABLE, account=subject(pen, change), file=pen.code(entry.path))
     said: dict[str, Any] = {"unit": pen.unit(unit_of(change)), "account": subject(pen, change)}
+    if record is None:
+        return pen.say(words_asked.UNREADABLE, **said, kind=kind_of(entry), file=pen.code(entry.path))
     write: Callable[..., Markdown] = _LINES[type(record)]
     return write(pen, change, record, said)
 
@@ -78,15 +81,22 @@ def _change(pen: Pen, change: AccountChange, record: Change, said: dict[str, Any
             pen.term(words.SEMICOLON), (_field(pen, change, c, words_asked.CORRECTED) for c in record.changes)
         )
         return pen.say(words_asked.CORRECTION, **said, changes=wrong, about=about)
-    asked_for: list[Markdown] = []
-    for field in record.changes:
-        if field.field == "account.name":
-            asked_for.append(pen.say(words_asked.RENAMED, to=pen.quoted(str(field.to))))
-        elif field.field == "unit":
-            asked_for.append(pen.say(words_asked.TRANSFERRED, to=pen.unit(str(field.to))))
-        else:
-            asked_for.append(_field(pen, change, field, words_asked.CHANGED))
-    return pen.say(words_asked.CHANGE, **said, changes=joined(pen.term(words.SEMICOLON), asked_for), about=about)
+    first = record.changes[0]
+    if len(record.changes) == 1 and first.field == "account.name":
+        return pen.say(words_asked.RENAME, **said, to=pen.quoted(str(first.to)), about=about)
+    if len(record.changes) == 1 and first.field == "unit":
+        return pen.say(words_asked.TRANSFER, **said, to=pen.unit(str(first.to)), about=about)
+    changes = joined(pen.term(words.SEMICOLON), (_one_of_several(pen, change, field) for field in record.changes))
+    return pen.say(words_asked.CHANGE, **said, changes=changes, about=about)
+
+
+def _one_of_several(pen: Pen, change: AccountChange, field: FieldChange) -> Markdown:
+    if field.field == "account.name":
+        return pen.say(words_asked.RENAMED, to=pen.quoted(str(field.to)))
+    if field.field == "unit":
+        sides = {"before": pen.unit(str(field.from_)), "to": pen.unit(str(field.to))}
+        return pen.say(words_asked.TRANSFERRED, **sides)
+    return _field(pen, change, field, words_asked.CHANGED)
 
 
 def _field(pen: Pen, change: AccountChange, field: FieldChange, sentence: Any) -> Markdown:

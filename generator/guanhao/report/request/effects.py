@@ -1,5 +1,6 @@
 """What merging brings about: what becomes due, what the public sees, and all of it in one sentence."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -7,10 +8,12 @@ from guanhao.model.account import Entry
 from guanhao.model.filing import Application, Filing
 from guanhao.model.judgement import Judgement
 from guanhao.model.records import Change, Closure, Incident, Order, Review, Void
-from guanhao.model.request import AccountChange, Brief
+from guanhao.model.request import AccountChange, Brief, FileChange
 from guanhao.model.terms import CHOICES
+from guanhao.model.types import Label
 from guanhao.report.request import words, words_effects, words_found
 from guanhao.report.request.asked import counted
+from guanhao.report.request.files import is_authority, is_merged_record, what_is_done
 from guanhao.report.request.pen import Markdown, Pen, header, item, joined, row
 from guanhao.report.request.sheet import Part, Piece
 from guanhao.report.request.subjects import brought, called, subject
@@ -38,12 +41,13 @@ def _duty(pen: Pen, change: AccountChange, duty: Judgement) -> Markdown:
     day = pen.put(ruling.due_on or words_effects.NO_DAY)
     what = pen.text(sentence(duty.rule, ruling.code, ruling.params, pen.lang))
     basis = pen.say(words_found.RULE_OF, rule=pen.code(duty.rule), article=duty.article)
-    return row((day, called(pen, change.after, change.id), what, pen.put(OUTCOME[duty.outcome]), basis))
+    outcome = words_effects.IN_ORDER if duty.outcome == "pass" else OUTCOME[duty.outcome]
+    return row((day, called(pen, change.after, change.id), what, pen.put(outcome), basis))
 
 
 def _lifted(pen: Pen, change: AccountChange, duty: Judgement) -> Markdown:
     what = pen.text(sentence(duty.rule, duty.ruling.code, duty.ruling.params, pen.lang))
-    return item(pen.say(words_effects.LIFTED, account=called(pen, change.after, change.id), what=what))
+    return item(pen.say(words_effects.LIFTED, account=subject(pen, change), what=what))
 
 
 # --- the public ------------------------------------------------------------------------------------------------------
@@ -64,10 +68,10 @@ def public(pen: Pen, brief: Brief) -> Part:
 
 
 def _seen(change: AccountChange) -> Iterator[tuple[str, Any, Any]]:
-    """Yield what the portal shows of an account, before and after: its state, its name, its handle."""
+    """Yield what the portal shows of an account, before and after: state, unit, name, handle."""
     before, after = change.before, change.after
-    yield "state", before.published_state if before else None, after.published_state
-    for path in ("account.name", "account.handle"):
+    yield "state", *change.states
+    for path in ("unit", "account.name", "account.handle"):
         yield path, at(before.filing if before else None, path), at(after.filing, path)
 
 
@@ -75,8 +79,7 @@ def _public_row(pen: Pen, change: AccountChange) -> Markdown:
     cells = [pen.code(change.id)]
     for path, was, becomes in _seen(change):
         old, new = (
-            pen.put(words.STATE[what or "none"]) if path == "state" else value(pen, path, what)
-            for what in (was, becomes)
+            pen.put(words.STATE[what]) if path == "state" else value(pen, path, what) for what in (was, becomes)
         )
         is_new = was is None and path != "state"
         cells.append(new if was == becomes or is_new else pen.say(words_effects.FROM_TO, before=old, after=new))
@@ -89,9 +92,9 @@ def _notes(pen: Pen, change: AccountChange) -> Iterator[Markdown]:
     for held in change.after.held:
         if held.until is not None and (held.field, held.value) in before and change.after.state != "closed":
             yield pen.say(words_effects.GIVEN_UP, value=pen.quoted(held.value))
-    if change.after.published_state == "closed":
+    if change.states[1] == "closed":
         yield pen.say(words_effects.STAYS_CLOSED)
-    if change.after.published_state == UNDER_REVIEW:
+    if change.states[1] == UNDER_REVIEW:
         yield pen.say(words_effects.NOT_OFFICIAL)
 
 
@@ -106,25 +109,41 @@ def effect(pen: Pen, brief: Brief) -> Markdown:
     if len(records) == 1:
         said.append(_one(pen, *records[0]))
     elif records:
-        said.append(pen.say(words_effects.EFFECT_MANY, counted=counted(pen, brief)))
+        said.append(counted(pen, brief, words_effects.EFFECT_MANY))
     if len(lost) == 1 and (len(records) != 1 or records[0][0] is not lost[0]):
-        said.append(pen.say(words_effects.EFFECT_UNDER_REVIEW, account=subject(pen, lost[0])))
+        said.append(_lost(pen, lost[0]))
     elif len(lost) > 1:
         said.append(pen.say(words_effects.EFFECTS_UNDER_REVIEW, count=len(lost)))
-    if brief.files:
-        said.append(pen.say(words_effects.EFFECT_FILES, count=len(brief.files)))
-    return pen.say(words_effects.EFFECT, effect=joined(pen.term(words.SEMICOLON), said))
+    of_files = Counter(_what_of(change, brief) for change in brief.files)
+    said += [pen.say(sentence_, count=count) for sentence_, count in of_files.items()]
+    whole = words_effects.EFFECT_UNMENDED if brief.is_gated else words_effects.EFFECT
+    return pen.say(whole, effect=joined(pen.term(words.SEMICOLON), said))
+
+
+def _what_of(change: FileChange, brief: Brief) -> Label:
+    """Return what the change of a file comes to."""
+    if is_merged_record(change):
+        is_redacted = what_is_done(change, brief) == "redacted"
+        return words_effects.EFFECT_REDACTED if is_redacted else words_effects.EFFECT_REWRITTEN
+    return words_effects.EFFECT_AUTHORITY if is_authority(change) else words_effects.EFFECT_FILES
 
 
 def _is_lost(change: AccountChange) -> bool:
-    was = change.before.published_state if change.before else None
-    return change.after.published_state == UNDER_REVIEW and was != UNDER_REVIEW
+    """Tell whether nobody could take the account for official any more, though no record closes it."""
+    was, becomes = change.states
+    return was != becomes and becomes in (UNDER_REVIEW, "none")
+
+
+def _lost(pen: Pen, change: AccountChange) -> Markdown:
+    gone = change.states[1] == "none"
+    sentence_ = words_effects.EFFECT_GONE if gone else words_effects.EFFECT_UNDER_REVIEW
+    return pen.say(sentence_, account=subject(pen, change))
 
 
 def _one(pen: Pen, change: AccountChange, entry: Entry) -> Markdown:
     account, record = subject(pen, change), entry.record
-    if change.after.published_state == UNDER_REVIEW:
-        return pen.say(words_effects.EFFECT_UNDER_REVIEW, account=account)
+    if change.states[1] in (UNDER_REVIEW, "none"):
+        return _lost(pen, change)
     said: Callable[..., Markdown] = _EFFECTS[type(record)]
     return said(pen, account, record, change)
 
@@ -151,7 +170,7 @@ def _reviewed(pen: Pen, account: Markdown, record: Review, _change: AccountChang
 
 
 def _ordered(pen: Pen, account: Markdown, record: Order, change: AccountChange) -> Markdown:
-    state = pen.put(words.STATE[change.after.published_state])
+    state = pen.put(words.STATE[change.states[1]])
     return pen.say(words_effects.EFFECT_ORDERED, account=account, order=CHOICES["order"][record.order], state=state)
 
 

@@ -51,7 +51,10 @@ def _differs(change: AccountChange) -> bool:
 
 def _differences(change: AccountChange) -> Iterator[tuple[str, Any, Any]]:
     """Yield each part of the entry that changes: its path, what it was, what it becomes."""
-    for name in ("published_state", "closed_on", "successor"):
+    before, after = change.states
+    if before != after:
+        yield "state", before, after
+    for name in ("closed_on", "successor"):
         was, becomes = (getattr(account, name) if account else None for account in (change.before, change.after))
         if was != becomes:
             yield name, was, becomes
@@ -64,12 +67,13 @@ def _differences(change: AccountChange) -> Iterator[tuple[str, Any, Any]]:
 def _label(pen: Pen, change: AccountChange, path: str) -> Markdown:
     if path in words.OF_ACCOUNT:
         return pen.put(words.OF_ACCOUNT[path])
-    return named(pen, path, at(change.after.filing, "account.platform"))
+    known = change.after.filing or (change.before.filing if change.before else None)
+    return named(pen, path, at(known, "account.platform"))
 
 
 def _shown(pen: Pen, path: str, what: Any) -> Markdown:
-    if path == "published_state":
-        return pen.put(words.STATE[what or "none"])
+    if path == "state":
+        return pen.put(words.STATE[what])
     return pen.code(what) if path == "successor" and what else value(pen, path, what)
 
 
@@ -100,16 +104,13 @@ def _rows_of(pen: Pen, change: AccountChange) -> Markdown:
 
 def _whole(pen: Pen, change: AccountChange) -> Piece:
     """Return all that is on file of a new account; beside it what was applied for, if anything was."""
-    rows = [row((pen.put(words.CODE), *(pen.code(code_of(change.id)),) * (2 if change.before else 1)))]
     applied = change.before.filing if change.before else None
-    for path in ("published_state", *ENTRY):
-        is_state = path == "published_state"
-        was, becomes = (
-            (account.published_state if account else None)
-            if is_state
-            else at(account.filing if account else None, path)
-            for account in (change.before, change.after)
-        )
+    code = pen.code(code_of(change.id))
+    rows = [row((pen.put(words.CODE), *([pen.put(words.THE_SAME)] if applied else ()), code))]
+    states = [_shown(pen, "state", state) for state in change.states]
+    rows.append(row((_label(pen, change, "state"), *(states if applied else states[1:]))))
+    for path in ENTRY:
+        was, becomes = at(applied, path), at(change.after.filing, path)
         if was in (None, False, ()) and becomes in (None, False, ()):
             continue
         shown = [_shown(pen, path, becomes)]
@@ -135,7 +136,7 @@ def _overview(pen: Pen, changes: list[AccountChange]) -> Piece:
 def _overview_row(pen: Pen, change: AccountChange) -> Markdown:
     filing = change.after.filing
     shown = (value(pen, path, at(filing, path)) for path in OVERVIEW)
-    return row((pen.code(change.id), pen.put(words.STATE[change.after.published_state]), *shown))
+    return row((pen.code(change.id), pen.put(words.STATE[change.states[1]]), *shown))
 
 
 def _reviews(pen: Pen, brief: Brief) -> Piece:

@@ -58,7 +58,7 @@ def _items(pen: Pen, brief: Brief, kinds: list[list[list[Found]]]) -> Iterator[M
         if rest := groups[ALIKE:]:
             places = pen.listed(place(pen, group[0]) for group in rest[:_PLACES])
             sentence = words_found.ALIKE if len(rest) <= _PLACES else words_found.ALIKE_AND_MORE
-            yield joined("", (line(pen.say(sentence, count=len(rest), places=places)), line(Markdown())))
+            yield joined("", (line(Markdown()), line(pen.say(sentence, count=len(rest), places=places))))
 
 
 def _fault(pen: Pen, brief: Brief, number: int, group: list[Found]) -> Markdown:
@@ -67,13 +67,13 @@ def _fault(pen: Pen, brief: Brief, number: int, group: list[Found]) -> Markdown:
     what = writer.text(message(finding, pen.lang))
     said = pen.say(words_found.FAULT_OF, account=subject(pen, change), what=what) if change else what
     lines = [
+        *([line(Markdown())] if number > 1 else ()),
         line(pen.say(words_found.FAULT, number=number, what=said)),
         line(Markdown()),
         item(pen.say(words_found.WHERE, place=place(pen, first))),
         item(pen.say(words_found.BY, basis=basis(pen, brief, group))),
         item(pen.say(words_found.HOW, fix=writer.text(fix(finding, pen.lang)))),
         *(mended(pen, first.mend) if first.mend else ()),
-        line(Markdown()),
     ]
     return joined("", lines)
 

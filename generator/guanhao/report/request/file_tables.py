@@ -16,11 +16,16 @@ from guanhao.report.request.values import value
 
 _BY_FIELD = ("unit", "waiver", "impostor", "release", "institution")
 _BY_KEY = ("policy", "platforms")
+_OF_THE_FORM = ("filed_on", "signed")
+"""What is of no account for the content."""
+_TOLD = ("waiver", "impostor")
+"""What a sentence tells all of, where it is new."""
 
 
 def file_tables(pen: Pen, brief: Brief) -> Piece:
     """Return a table for each file whose content the register reads."""
     shown = [change for change in brief.files if change.kind in (*_BY_FIELD, *_BY_KEY) and _is_read(change.after)]
+    shown = [change for change in shown if change.before or change.kind not in _TOLD]
     return Piece((_table(pen_for_file(pen, change), change) for change in shown), len(shown), more=words.MORE_FILES)
 
 
@@ -41,7 +46,8 @@ def _fields(pen: Pen, change: FileChange) -> Iterator[list[Markdown]]:
     model = after or before
     for name, info in type(model).model_fields.items() if isinstance(model, BaseModel) else ():
         was, becomes = getattr(before, name, None), getattr(after, name, None)
-        if was == becomes or (before is None and becomes in (None, ())):
+        is_form = name in _OF_THE_FORM or (name == "kind" and change.kind != "unit")
+        if was == becomes or is_form or (before is None and becomes in (None, ())):
             continue
         shown = [value(pen, name, what) for what in (was, becomes)]
         yield [pen.put(label_of(info, name)), *(shown if change.before else shown[1:])]
@@ -62,7 +68,14 @@ def _flat(raw: Any) -> dict[str, Any]:
         return {}
     articles = raw.get("articles")
     inner = articles if isinstance(articles, Mapping) else {}
-    return {key: item for key, item in (*raw.items(), *inner.items()) if key != "articles"}
+    bound = {article: _bound(binding) for article, binding in inner.items()}
+    return {key: item for key, item in (*raw.items(), *bound.items()) if key != "articles"}
+
+
+def _bound(binding: Any) -> Any:
+    """Return what carries an article out, rules and what no rule does side by side."""
+    rules = binding.get("rules") if isinstance(binding, Mapping) else None
+    return {**rules, **{k: v for k, v in binding.items() if k != "rules"}} if isinstance(rules, Mapping) else binding
 
 
 def _plain(pen: Pen, raw: Any) -> Markdown:

@@ -45,14 +45,14 @@ def _is_beside(change: FileChange) -> bool:
 
 def file_line(pen: Pen, change: FileChange, brief: Brief) -> Markdown:
     """Return in a sentence what happens to a file."""
-    if change.kind == "record" or (change.kind == "release" and change.how != "added"):
-        return pen.say(_MERGED[_what_is_done(change, brief)], file=pen.code(change.path))
+    if is_merged_record(change):
+        return pen.say(_MERGED[what_is_done(change, brief)], file=pen.code(change.path))
     model, write = _model(change), _KINDS.get(change.kind or "")
     if write and isinstance(model, BaseModel):
         return write(pen, change, model, words_asked.FILE_DONE[change.how])
     if change.kind in SHEETS:
         return _sheet(pen, change)
-    if change.kind in AUTHORITY or change.path.startswith("policies/"):
+    if is_authority(change):
         what = words_asked.AUTHORITY.get(change.kind or "", words_asked.AUTHORITY["policy"])
         return pen.say(
             words_asked.AUTHORITY_LINE, what=what, file=pen.code(change.path), done=words_asked.FILE_DONE[change.how]
@@ -60,7 +60,17 @@ def file_line(pen: Pen, change: FileChange, brief: Brief) -> Markdown:
     return pen.say(words_asked.FILE_LINE, done=words_asked.FILE_DONE[change.how], file=pen.code(change.path))
 
 
-def _what_is_done(change: FileChange, brief: Brief) -> str:
+def is_merged_record(change: FileChange) -> bool:
+    """Tell whether a file is a record that was merged before, and is never to change."""
+    return change.kind in ("record", "release") and change.how != "added"
+
+
+def is_authority(change: FileChange) -> bool:
+    """Tell whether a file says by which rules the register is kept, or who has a say in it."""
+    return change.kind in AUTHORITY or change.path.startswith("policies/")
+
+
+def what_is_done(change: FileChange, brief: Brief) -> str:
     """Tell an edit that is forbidden from the one that is not: personal values redacted."""
     if change.how != "edited":
         return change.how
@@ -73,7 +83,6 @@ _MERGED: Mapping[str, Label] = {
     "deleted": words_asked.RECORD_DELETED,
     "retyped": words_asked.RECORD_EDITED,
     "redacted": words_asked.RECORD_REDACTED,
-    "added": words_asked.FILE_LINE,
 }
 
 
@@ -82,7 +91,9 @@ def _model(change: FileChange) -> Any:
     return document.model if document else None
 
 
-def _unit(pen: Pen, _change: FileChange, unit: Unit, done: Label) -> Markdown:
+def _unit(pen: Pen, change: FileChange, unit: Unit, done: Label) -> Markdown:
+    known = change.before.model if change.before else None
+    unit = known if isinstance(known, Unit) else unit
     return pen.say(words_asked.UNIT_LINE, done=done, name=pen.quoted(unit.name), kind=CHOICES["kind"][unit.kind])
 
 

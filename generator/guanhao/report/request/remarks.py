@@ -1,7 +1,9 @@
 """What does not stand in the way: warnings, what was known before, what nobody could assess."""
 
 from collections.abc import Iterator
+from itertools import chain
 
+from guanhao.model.finding import Finding
 from guanhao.model.request import Brief, Found
 from guanhao.report.request import words, words_found
 from guanhao.report.request.faults import alike, basis, place
@@ -9,18 +11,22 @@ from guanhao.report.request.pen import Markdown, Pen, item
 from guanhao.report.request.sheet import Part, Piece
 from guanhao.report.request.subjects import pen_at
 from guanhao.report.words import fix, level, message
+from guanhao.rules import BY_ID
 
 
 def remarks(pen: Pen, brief: Brief) -> Part:
     """Return warnings and notices, then what else the reviewer should know of how the request was judged."""
-    found = [group for group in alike(brief.found) if group[0].placed.finding.severity != "error"]
+    found = [group for group in alike(brief.found) if _is_remark(group[0].placed.finding)]
     found.sort(key=lambda group: group[0].placed.finding.severity != "warning")
     besides = list(_besides(pen, brief))
-    pieces = (
-        Piece(besides, len(besides)),
-        Piece((_remark(pen, brief, group) for group in found), len(found), more=words.MORE_FAULTS),
-    )
-    return Part(words.REMARKS, pieces, most=8_000, priority=6)
+    items = chain(besides, (_remark(pen, brief, group) for group in found))
+    piece = Piece(items, len(besides) + len(found), more=words.MORE_FAULTS)
+    return Part(words.REMARKS, (piece,), most=8_000, priority=6)
+
+
+def _is_remark(finding: Finding) -> bool:
+    """Tell whether a finding is to be told here: not what follows from nobody having said who asks."""
+    return finding.severity != "error" and not (finding.code == "not-assessed" and BY_ID[finding.rule].request)
 
 
 def _remark(pen: Pen, brief: Brief, group: list[Found]) -> Markdown:

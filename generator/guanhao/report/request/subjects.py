@@ -1,11 +1,12 @@
 """How accounts, their units and their records are called in the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guanhao.ledger.order import parse_name
 from guanhao.model.account import Account, Entry
 from guanhao.model.finding import Finding
 from guanhao.model.personal import Mask
+from guanhao.model.records import ACCOUNT_KINDS
 from guanhao.model.request import AccountChange, Brief, FileChange
 from guanhao.model.terms import KIND
 from guanhao.model.types import Label
@@ -24,10 +25,20 @@ def unit_of(change: AccountChange) -> str:
 def called(pen: Pen, account: Account | None, id_: str) -> Markdown:
     """Return an account as people call it: its platform and its name."""
     filing = account.filing if account else None
-    if filing is None:
+    name, platform = (filing.account.name, filing.account.platform) if filing else _stated(account)
+    if not name:
         return pen.say(words.UNREADABLE_ACCOUNT, id=pen.code(id_))
-    name = pen.quoted(filing.account.name)
-    return pen.say(words.ACCOUNT, platform=pen.platform(filing.account.platform), name=name)
+    return pen.say(words.ACCOUNT, platform=pen.platform(platform) if platform else "", name=pen.quoted(name))
+
+
+def _stated(account: Account | None) -> tuple[str, str]:
+    """Return name and platform as a record states them that cannot be read as a whole; empty where none does."""
+    for entry in account.entries if account else ():
+        stated = entry.raw.get("account") if isinstance(entry.raw, Mapping) else None
+        found = [stated.get(key) for key in ("name", "platform")] if isinstance(stated, Mapping) else [None]
+        if isinstance(found[0], str):
+            return found[0], found[1] if isinstance(found[1], str) else ""
+    return "", ""
 
 
 def subject(pen: Pen, change: AccountChange) -> Markdown:
@@ -59,6 +70,9 @@ def kind_of(entry: Entry) -> Label:
     """Return what kind of record a file is, by its content or else by its name."""
     if entry.record:
         return KIND[entry.record.kind]
+    stated = entry.raw.get("kind") if isinstance(entry.raw, Mapping) else None
+    if isinstance(stated, str) and stated in ACCOUNT_KINDS:
+        return KIND[stated]
     parsed = parse_name(entry.name)
     return KIND[parsed[1]] if parsed else words_asked.UNREADABLE_KIND
 

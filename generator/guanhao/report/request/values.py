@@ -44,9 +44,13 @@ ENTRY = (
 """What an account's entry consists of, in the order in which a reviewer reads it."""
 
 _EXACT = frozenset(
-    [*("platform_id", "handle", "url", "qr", "phone", "email", "maintainers", "handles", "emails"), "timezone"]
+    [
+        *("platform_id", "handle", "url", "qr", "phone", "email", "maintainers", "handles", "timezone"),
+        *("rule", "account", "channel", "imitates", "successor", "policy", "registrar"),
+    ]
 )
 _UNITS = frozenset(["unit", "copied_to", "parent", "merged_into", "registrar"])
+_PLATFORMS = ("account.platform", "platform")
 _NAMES = frozenset(["name", "aliases", "subject", "short_names", "protected_names"])
 _HEADS = ("name", "signed_by")
 
@@ -84,11 +88,11 @@ def value(pen: Pen, path: str, what: Any) -> Markdown:
 
 
 def _text(pen: Pen, path: str, last: str, text: str) -> Markdown:
-    if is_personal(path):
+    if is_personal(path) or last == "approved_by":
         return masked(pen, last, text)
     if last in _UNITS:
         return pen.unit(text)
-    if path == "account.platform":
+    if path in _PLATFORMS:
         return pen.platform(text)
     if label := CHOICES.get(last, {}).get(text):
         return pen.put(label)

@@ -15,7 +15,7 @@ YES = Label("是", "yes")
 NO = Label("否", "no")
 STAFF = {True: Label("教职工", "staff"), False: Label("不是教职工", "not staff")}
 ACCOUNT = Label("{platform}{name}", "{platform} {name}")
-UNREADABLE_ACCOUNT = Label("账号 {id}", "account {id}")
+UNREADABLE_ACCOUNT = Label("账号 {id} ", "account {id}")
 MORE_LINES = Label("还有 {count} 条没有列出。", "{count} more are not listed.")
 MORE_ROWS = Label("表里还有 {count} 行没有列出。", "{count} more rows are not listed.")
 MORE_FAULTS = Label("还有 {count} 处没有列出。", "{count} more are not listed.")
@@ -27,7 +27,7 @@ TITLE = Label("合并请求审核说明", "Report on the request")
 ASKED = Label("申请办什么", "What is asked")
 ENTRIES = Label("登记内容：合并前和合并后", "The entries before and after")
 FAULTS = Label("要先改正的错误", "What has to be mended first")
-REMARKS = Label("提醒，和没有判断的事", "Warnings, and what was not assessed")
+REMARKS = Label("警告，和没有判断的事", "Warnings, and what was not assessed")
 REVIEWERS = Label("会签，和还要谁审核", "Endorsements, and whose review is needed")
 DUTIES = Label("合并以后到期的事", "What becomes due")
 PUBLIC = Label("公众会看到的变化", "What the public will see")
@@ -43,7 +43,7 @@ GATED = Label(
     "**现在不能合并**：有 {errors} 处错误要先改正{and_warnings}。",
     "**It cannot be merged yet**: {errors} errors have to be mended first{and_warnings}.",
 )
-AND_WARNINGS = Label("，另有 {count} 处提醒", ", and {count} warnings")
+AND_WARNINGS = Label("，另有 {count} 处警告", ", and {count} warnings")
 EMPTY = Label("这个请求没有改动登记册。", "The request changes nothing of the register.")
 
 ASKER = Label("申请人：{handle}，{what}。", "Asked by {handle}, {what}.")
@@ -67,7 +67,7 @@ STATE = {
     "under-review": Label("待核", "under review"),
 }
 OF_ACCOUNT = {
-    "published_state": Label("状态", "state"),
+    "state": Label("状态", "state"),
     "closed_on": Label("注销日期", "closed on"),
     "successor": Label("承接账号", "successor"),
 }

@@ -12,7 +12,10 @@ REVIEWS_OF_MANY = Label(
     "{units}等 {all} 个单位提交年审 {count} 份，见下表",
     "{units} and others, {all} units in all, file {count} annual reviews: see the table below",
 )
-UNREADABLE = Label("{account}：交来的 {file} 读不出来", "{account}: {file} cannot be read")
+UNREADABLE = Label(
+    "{unit}交来{account}的{kind}，但是文件里有错误，读不成：{file}",
+    "{unit} files something for {account} ({kind}), but there are errors in the file and it cannot be read: {file}",
+)
 APPLICATION = Label("{unit}申请开通{account}（{tier}）", "{unit} asks leave to open {account} ({tier})")
 FILING = Label(
     "{unit}将{account}备案（{tier}，{opened_on} 开通）{note}",
@@ -23,15 +26,19 @@ BACK_FILING = Label(
     "{unit} files {account} late ({tier}, opened on {opened_on}){note}",
 )
 BECAUSE = Label("，说明：{why}", "; it says: {why}")
-CHANGE = Label("{unit}申请将{account}{changes}{about}", "{unit} asks for changes to {account}: {changes}{about}")
+RENAME = Label("{unit}申请将{account}更名为{to}{about}", "{unit} asks to rename {account} {to}{about}")
+TRANSFER = Label("{unit}的{account}申请移交给{to}{about}", "{account} of {unit} is to pass to {to}{about}")
+CHANGE = Label(
+    "{unit}申请变更{account}的登记：{changes}{about}", "{unit} asks for changes to {account}: {changes}{about}"
+)
 CORRECTION = Label(
     "{unit}申请更正{account}的登记，不留曾用的内容：{changes}{about}",
     "{unit} asks to correct what is on file of {account}, leaving no former value: {changes}{about}",
 )
 RENAMED = Label("更名为{to}", "the name becomes {to}")
-TRANSFERRED = Label("移交给{to}", "it passes to {to}")
-CHANGED = Label("的{field}由 {before} 改为 {after}", "{field} from {before} to {after}")
-CORRECTED = Label("{field}应为 {after}，原来填的是 {before}", "{field} should be {after}, not {before}")
+TRANSFERRED = Label("主办单位由 {before} 改为 {to}（移交）", "it passes from {before} to {to}")
+CHANGED = Label("{field}：由 {before} 改为 {after}", "{field} from {before} to {after}")
+CORRECTED = Label("{field}：应为 {after}，原来填的是 {before}", "{field} should be {after}, not {before}")
 CHANGED_UNSEEN = Label(
     "{value}（有改动，这里看不出，见文件）", "{value} (changed, though it does not show here: see the file)"
 )
@@ -46,10 +53,10 @@ REVIEW = Label(
     "{unit} files the review of {year} for {account}: {figures}; summary: {summary}; result: {result}",
 )
 ORDER = Label(
-    "对{account}（{unit}主办）发出处置通知：{order}，依据{article}：{text}{due}",
-    "an order on {account} (hosted by {unit}): {order}, by {article}: {text}{due}",
+    "对{account}（{unit}主办）发出处置通知：{order}{due}，依据{article}：{text}",
+    "an order on {account} (hosted by {unit}): {order}{due}, by {article}: {text}",
 )
-UNTIL = Label("，{day} 以前完成", ", to be met by {day}")
+UNTIL = Label("（最迟 {day} 完成）", " (to be met by {day})")
 INCIDENT = Label(
     "{unit}报告{account}的一起舆情或不良信息事件（{happened_on} 发生，{reported_on} 报告）：{summary}",
     "{unit} reports an incident of {account} (happened on {happened_on}, reported on {reported_on}): {summary}",

@@ -3,15 +3,27 @@
 from guanhao.model.types import Label
 
 EFFECT = Label("合并就是批准。合并以后：{effect}。", "Merging approves. Once it is merged: {effect}.")
-EFFECT_MANY = Label("{counted}，全部生效", "{counted} take effect")
-EFFECT_FILES = Label("{count} 个其他文件的改动生效", "the changes to {count} other files take effect")
-EFFECT_UNDER_REVIEW = Label(
-    "{account}变成“待核”，公众不会再把它当作官方账号",
-    "{account} comes under review, and the public is no longer told that it is official",
+EFFECT_UNMENDED = Label("如果不改正就合并：{effect}。", "If it were merged unmended: {effect}.")
+EFFECT_MANY = Label(
+    "批准 {records} 份记录（{kinds}），涉及 {accounts} 个账号",
+    "{records} records ({kinds}) of {accounts} accounts are approved",
 )
+EFFECT_REWRITTEN = Label(
+    "{count} 份已经批准的记录被改写或删除", "{count} records that were approved are rewritten or deleted"
+)
+EFFECT_REDACTED = Label("{count} 份记录里的个人信息改为“已删除”", "personal values in {count} records are redacted")
+EFFECT_AUTHORITY = Label(
+    "登记册的规矩或权限改变（{count} 个文件）", "rules or authority of the register change ({count} files)"
+)
+EFFECT_FILES = Label("其他 {count} 个文件的改动生效", "the changes to {count} other files take effect")
+EFFECT_UNDER_REVIEW = Label(
+    "{account}显示为“待核”，公众不会把它当作官方账号",
+    "{account} is shown as under review, and the public is not told that it is official",
+)
+EFFECT_GONE = Label("{account}从登记册里消失", "{account} is gone from the register")
 EFFECTS_UNDER_REVIEW = Label(
-    "其中 {count} 个账号变成“待核”，公众不会再把它们当作官方账号",
-    "{count} accounts come under review, and the public is no longer told that they are official",
+    "{count} 个账号显示为“待核”或者消失，公众不会把它们当作官方账号",
+    "{count} accounts come under review or are gone, and the public is not told that they are official",
 )
 EFFECT_APPLIED = Label(
     "{account}可以开通；开通以后还要备案，备案之前不算官方账号",
@@ -55,16 +67,20 @@ DUTY_COLUMNS = (
     Label("合并后的情况", "Once merged"),
     Label("依据", "Rule"),
 )
+IN_ORDER = Label("正常", "in order")
 NO_DAY = Label("没有期限", "none")
 LIFTED = Label("不再需要：{account}，{what}", "No longer due: {account}, {what}")
 PUBLIC_COLUMNS = (
     Label("账号", "Account"),
     Label("状态", "State"),
+    Label("单位", "Unit"),
     Label("名称", "Name"),
     Label("账号 ID", "Handle"),
 )
 FROM_TO = Label("{before} → {after}", "{before} → {after}")
-NOTHING_SEEN = Label("门户上的状态、名称和账号 ID 都不变。", "State, name and handle stay as they are on the portal.")
+NOTHING_SEEN = Label(
+    "门户上的状态、单位、名称和账号 ID 都不变。", "State, unit, name and handle stay as they are on the portal."
+)
 GIVEN_UP = Label(
     "门户会写明{value}是曾用的，以后出现的不再是它。",
     "The portal will say that {value} is a former one, and not the account's any more.",
