@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -57,19 +58,21 @@ def shown(markdown: str) -> str:
     return "".join(token.content for token in _tokens(markdown) if token.type in ("text", "code_inline"))
 
 
-def rows(markdown: str) -> list[list[str]]:
-    """Return the cells of every row of every table, as they are shown."""
-    found: list[list[str]] = []
+def headings(markdown: str) -> list[str]:
+    """Return what every heading shows."""
+    tokens = _PARSER.parse(markdown)
+    return [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+
+
+def rows(markdown: str) -> list[list[list[str]]]:
+    """Return every table: its rows, each the cells that were written between its bars."""
+    tables: list[list[list[str]]] = []
+    lines = markdown.split("\n")
     for token in _PARSER.parse(markdown):
-        if token.type == "tr_open":
-            found.append([])
-        elif token.type == "inline" and token.level and found is not None and _in_cell(token):
-            found[-1].append("".join(child.content for child in token.children or ()))
-    return found
-
-
-def _in_cell(token: Token) -> bool:
-    return token.level >= 4
+        if token.type == "table_open" and token.map:
+            written = lines[token.map[0] : token.map[1]]
+            tables.append([re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1] for line in written if line])
+    return tables
 
 
 def _tokens(markdown: str) -> Iterator[Token]:

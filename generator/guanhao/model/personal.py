@@ -14,8 +14,8 @@ MOBILE = re.compile(r"(?<![0-9])(?:\+?(?:00)?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4
 ID_CARD = re.compile(
     r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HALF_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+_EMAIL = re.compile(r"(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]+@[\w-]+(?:\.[\w-]+)+")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 _SHOWN = frozenset(["title", "on", "signed_on", "staff", "unit", "field"])
 """Keys below a personal part that tell of no person: a post, a day, a unit."""
 

@@ -12,6 +12,7 @@ from guanhao.model.platforms import Platform
 from guanhao.model.types import Label
 from guanhao.report.markdown import escape
 from guanhao.report.request import words
+from guanhao.report.words import visible
 
 NAME, CELL, PROSE = 60, 120, 200
 """Characters of a text that are shown: of a name, in a table's cell, in a sentence."""
@@ -76,9 +77,9 @@ class Pen:
 
     def code(self, text: str) -> Markdown:
         """Return an identifier, an address or a path to the letter, so that it can be copied; escaped if it is odd."""
-        if _PLAIN.fullmatch(text) and len(text) <= PROSE and text.isprintable():
+        if _PLAIN.fullmatch(text) and len(text) <= PROSE and visible(text) == text:
             return Markdown(f"`{text}`")
-        return self.bare(text, CELL)
+        return self.bare(Mask.numbers(text), CELL)
 
     def unit(self, unit: str) -> Markdown:
         """Return a unit's name; its id where nobody knows it."""
