@@ -21,6 +21,9 @@ help: ## 列出全部命令 / list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | \
 		while IFS=@ read -r name words; do printf '%-16s%s\n' "$$name" "$$words"; done
 
+.PHONY: install
+install: $(VENV)/.package ## 只建环境 / make the environment alone
+
 .PHONY: site
 site: $(VENV)/.package ## 建环境、校验登记册、生成门户 site/ / make the environment, check the register, build the portal into site/
 	@$(BIN)/guanhao check
@@ -36,11 +39,13 @@ test: lint ## 跑全部检查和测试，含浏览器 / every check and test, th
 		GUANHAO_BROWSER="$$browser" $(BIN)/python -m pytest $(PYTEST)
 
 .PHONY: lint
-lint: $(VENV)/.test ## 代码规范、类型、模块依赖、Schema 是否最新 / style, types, imports, schemas up to date
+lint: $(VENV)/.test ## 代码规范、类型、模块依赖、工作流、Schema 是否最新 / style, types, imports, workflows, schemas up to date
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@made=$$(mktemp -d) && trap 'rm -rf "$$made"' EXIT && mkdir "$$made/registry" && \
 		cp registry/institution.yml "$$made/registry/" && $(BIN)/guanhao schema --root "$$made" && \
 		diff -r "$$made/registry/schema" registry/schema || \

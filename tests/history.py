@@ -31,7 +31,8 @@ class Program:
 
 Content = str | bytes | Link | Submodule | Program | None
 """What a path becomes; None is gone."""
-Changes = Mapping[str | bytes, Content]
+Changes = Mapping[str, Content]
+"""By path; bytes that are no text are escaped as Python does (`\udcff`)."""
 
 
 @dataclass
@@ -55,7 +56,7 @@ class History:
         for word, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False):
             out.append(f"{word} :{parent}\n".encode())
         for path, content in changes.items():
-            out.append(_change(path if isinstance(path, bytes) else path.encode(), content))
+            out.append(_change(path.encode("utf-8", "surrogateescape"), content))
         if not parents:
             self._stream.append(f"reset refs/heads/{branch}\n".encode())
         self._stream += [b"".join(out), b"\n"]
@@ -79,7 +80,7 @@ class History:
         return done.stdout.decode("utf-8", "surrogateescape").strip()
 
 
-def files_in(*folders: Path, without: Sequence[str] = ()) -> dict[str | bytes, Content]:
+def files_in(*folders: Path, without: Sequence[str] = ()) -> dict[str, Content]:
     """Return the files of folders, each laid over the one before, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

@@ -26,17 +26,17 @@ class Done:
     stderr: str
 
 
-def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Done:
-    """Run the command line: in a process of its own where the environment matters, else in this one."""
-    done = _apart(arguments, cwd, env) if env else _here(arguments, cwd)
+def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None, stdin: str = "") -> Done:
+    """Run the command line: in a process of its own where the environment or input matters, else in this one."""
+    done = _apart(arguments, cwd, env, stdin) if env or stdin else _here(arguments, cwd)
     assert "Traceback" not in done.stderr, done.stderr
     return done
 
 
-def _apart(arguments: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Done:
-    environment = {**os.environ, "PYTHONUTF8": "1", **env}
-    command = [*PROGRAM, *arguments]
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, timeout=60, check=False)
+def _apart(arguments: Sequence[str], cwd: Path, env: Mapping[str, str] | None, stdin: str) -> Done:
+    environment = {**os.environ, "PYTHONUTF8": "1", **(env or {})}
+    command, given = [*PROGRAM, *arguments], stdin.encode()
+    done = subprocess.run(command, cwd=cwd, env=environment, input=given, capture_output=True, timeout=60, check=False)
     return Done(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
 

@@ -259,11 +259,20 @@ def test_rules_page_has_every_class_and_outcome() -> None:
         assert f"| `{name}`" in text, name
 
 
-@pytest.mark.parametrize("command", cli.commands.values(), ids=lambda command: command.name)
-def test_commands_page_has(command: click.Command) -> None:
+def _commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its name, those of a group with the group's name before them."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+@pytest.mark.parametrize(("name", "command"), list(_commands(cli)), ids=str)
+def test_commands_page_has(name: str, command: click.Command) -> None:
     sections = _sections(REFERENCE / "commands.md")
     common = _options_in(sections["每个命令都有的选项"])
-    own = _options_in(sections[f"`{command.name}`"])
+    own = _options_in(sections[f"`{name}`"])
     real = {max(p.opts, key=len) for p in command.params if isinstance(p, click.Option)} | {"--help"}
     assert own | common == real
 
@@ -274,7 +283,7 @@ def _options_in(section: str) -> set[str]:
 
 def test_commands_page_has_no_other_command() -> None:
     headings = set(_sections(REFERENCE / "commands.md")) - {"每个命令都有的选项", "退出码", "`check --format json`"}
-    assert headings == {f"`{name}`" for name in cli.commands}
+    assert headings == {f"`{name}`" for name, _ in _commands(cli)}
 
 
 def test_data_page_has_every_published_field() -> None:

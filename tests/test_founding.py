@@ -26,7 +26,13 @@ def clone(tmp_path: Path) -> Path:
     root = tmp_path / "clone"
     found = founding.found_register(root, "nanjing-2020")
     assert found
-    for name in ("generator/guanhao/__init__.py", "policies/presets/own.yml", "registry/units/old.yml", "Makefile"):
+    for name in (
+        "generator/guanhao/__init__.py",
+        "policies/presets/own.yml",
+        "registry/units/old.yml",
+        "Makefile",
+        ".github/CODEOWNERS",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("name: 旧单位\nkind: school\n", encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -65,6 +71,7 @@ def test_a_clone_keeps_all_but_its_register(clone: Path) -> None:
     assert (clone / "policies/presets/own.yml").exists()
     assert (clone / "generator/guanhao/__init__.py").exists()
     assert (clone / "Makefile").exists()
+    assert not (clone / ".github/CODEOWNERS").exists()
 
 
 @pytest.mark.parametrize("path", ["registry/units/new.yml", "registry/units/old.yml", "policies/mine.md"])

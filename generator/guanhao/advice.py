@@ -4,17 +4,24 @@ from collections.abc import Mapping
 
 from guanhao.errors import (
     ForeignSiteError,
+    ForgeError,
     GuanhaoError,
+    HistoryError,
+    MovedRequestError,
     NoBaseRegisterError,
     NoCommitError,
+    NoForgeError,
+    NoGitError,
     NoPluginError,
     NoRegisterError,
     NoRepositoryError,
+    NoSampleError,
     NoSourceError,
     NotAssessedError,
     OccupiedFolderError,
     RefusedRuleError,
     ShallowError,
+    ShallowHistoryError,
     UnbuildableError,
     UnknownAccountError,
     UnknownPresetError,
@@ -22,6 +29,8 @@ from guanhao.errors import (
     UnreadableSheetError,
     UnrelatedHistoryError,
 )
+from guanhao.model.approval import Approval
+from guanhao.report.words import visible
 
 _WORDS: Mapping[type[GuanhaoError], str] = {
     NoRegisterError: (
@@ -30,8 +39,8 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "There is no register in {path} (no registry/institution.yml). Go to its folder, or use --root."
     ),
     UnbuildableError: (
-        "{path} 读不出来，无法生成门户。请运行 guanhao check 查看问题所在。\n"
-        "{path} cannot be read, so no portal can be built. Run `guanhao check` to see what is wrong."
+        "{path} 读不出来，无法继续。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so nothing can be made of it. Run `guanhao check` to see what is wrong."
     ),
     ForeignSiteError: (
         "{path} 里有不是官号生成的内容（{detail}），为免误删，没有发布。\n"
@@ -54,11 +63,31 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
         "{path} does not list guanhao under plugins, so the site would lack the register. Add it."
     ),
+    NoGitError: (
+        "没有安装 Git，不能建立 {path}。请先安装 Git。\n"
+        "Git is not installed, so {path} cannot be made. Install it first."
+    ),
+    NoSampleError: (
+        "{path} 里的样例登记册已经清空，没有可以重放的历史。请在官号的原始克隆里运行。\n"
+        "The sample register was emptied from {path}: there is no history to replay. Use a fresh clone of Guanhao."
+    ),
     NoSourceError: (
         "{path} 不是官号源代码的克隆，不能在这里增加规则。\n"
         "{path} is no clone of Guanhao's source, so no rule can be added there."
     ),
     RefusedRuleError: ("不能新建规则“{path}”：{detail}\nNo rule `{path}` can be made: {detail}"),
+    NoForgeError: (
+        "这个命令只能在代码平台的工作流里运行：缺环境变量 {path}。\n"
+        "This command runs in a forge's workflow: {path} is not in its environment."
+    ),
+    ForgeError: (
+        "{path} 没有得到答复：{detail}。请核对网址、令牌和工作流的权限（permissions），过一会儿再运行。\n"
+        "{path} was not answered: {detail}. Check the address, the token and the workflow's permissions; try again."
+    ),
+    MovedRequestError: (
+        "申请 {path} 里没有提交 {detail}：有人又推送过，由后一次运行来校验。\n"
+        "Request {path} has no commit {detail}: somebody has pushed again, and a later run will judge that."
+    ),
     UnknownPresetError: (
         "没有叫“{path}”的预置办法。现有：{detail}。\nThere is no preset `{path}`. There are: {detail}."
     ),
@@ -98,12 +127,53 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "`{path}` holds no register (no registry/institution.yml), so nobody has any authority yet. To begin one, "
         "check the whole register, without --base."
     ),
+    HistoryError: (
+        "{path} 的 Git 历史读不出来，无法知道哪些记录经过批准。Git 说：{detail}\n"
+        "如果是文件夹的所有者不同（如在容器里），运行 git config --global --add safe.directory 加上仓库的绝对路径；"
+        "否则运行 git fsck 检查仓库，或重新克隆。\n"
+        "The Git history of {path} cannot be read, so nobody can tell which records were approved. Where its owner is "
+        "another user (as in a container), add it to git's safe.directory; else run `git fsck`, or clone it anew."
+    ),
+    ShallowHistoryError: (
+        "{path} 是浅克隆，缺少开头的历史，无法知道哪些记录经过批准。\n"
+        "请运行 git fetch --unshallow；在自动流程里，检出时取全部历史（fetch-depth: 0）。\n"
+        "{path} is a shallow clone without the beginning of its history, so nobody can tell which records were "
+        "approved. Run `git fetch --unshallow`, or check out all of it (fetch-depth: 0)."
+    ),
 }
 """What went wrong and what to do next, in Chinese and English; `{path}` and `{detail}` are the error's."""
 
 _NO_ACCOUNT = (
     "这一天的登记册里没有账号 {path}{near}。账号写成“单位/账号”，如 physics/wechat。\n"
     "The register has no account {path} on that day{near_en}. Write unit/account."
+)
+
+
+_LISTED = 20
+"""Records that a message names."""
+
+
+def pending_words(pending: Mapping[str, Approval], *, is_shown: bool) -> str:
+    """Return how many records are not in effect, which, and what to do, in Chinese and English."""
+    listed = [f"  {visible(path)}  {_LACKING[approval.kind]}" for path, approval in list(pending.items())[:_LISTED]]
+    more = [f"  … {len(pending) - _LISTED}"] if len(pending) > _LISTED else []
+    return "\n".join((_PENDING[is_shown].format(count=len(pending)), *listed, *more, _NEXT))
+
+
+_PENDING = {
+    True: "预览里有 {count} 份没有生效的记录，每一页都标了“未生效”，不要拿去发布。"
+    " / This preview shows {count} records that are not in effect; do not publish it.",
+    False: "有 {count} 份记录没有生效，没有发布。 / {count} records are not in effect and were not published:",
+}
+_LACKING = {
+    "unapproved": "没有经过批准 / nobody approved it",
+    "uncommitted": "还没有提交 / not committed",
+}
+_NEXT = (
+    "没有提交的，走合并请求提交，由归口管理部门的审批人合并；没有经过批准的，运行 guanhao audit 看原因和办法；"
+    "想先看看效果，用 guanhao build --preview。\n"
+    "Have them merged by an approver of the registrar; `guanhao audit` says what is wrong with each; "
+    "`guanhao build --preview` shows them."
 )
 
 

@@ -78,7 +78,7 @@ def _found(
     found = [
         *judge_common(register),
         *(placed for verdict in verdicts for placed in verdict.findings),
-        *place(register.tree, judge_register(register.facts, identities)),
+        *place(register.tree, judge_register(register.facts, identities, as_of)),
     ]
     weighted = [replace(p, finding=weighed(p.finding, register.facts.policy)) for p in found]
     return _waived(register, weighted, waivers, as_of) if waivers else weighted

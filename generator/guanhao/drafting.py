@@ -41,9 +41,9 @@ def new_record(register: Register, request: Request, talk: Talk | None, day: dat
     if dialog and not desk.is_complete:
         dialog.fill()
     new.check_complete(desk.draft)
-    findings = _judge_grown(register, desk.draft)
+    findings = _judge_grown(register, desk.draft, day)
     while dialog and _has_error(findings) and dialog.mend(findings):
-        findings = _judge_grown(register, desk.draft)
+        findings = _judge_grown(register, desk.draft, day)
     if _has_error(findings):
         return Outcome(None, findings)
     _check_free(register, desk.draft)
@@ -84,28 +84,28 @@ def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
     return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
 
 
-def _judge_grown(register: Register, draft: Draft) -> tuple[Finding, ...]:
+def _judge_grown(register: Register, draft: Draft, as_of: date) -> tuple[Finding, ...]:
     """Return what a finished draft would add to the findings of the check."""
     policy = register.facts.policy
     if not draft.is_of_account:
         return tuple(weighed(finding, policy) for finding in _judge_draft(register, draft))
     grown, verdicts = _grown(register, draft), {verdict.account: verdict for verdict in judge_accounts(register)}
-    known = {finding.fingerprint for finding in _account_findings(register.facts, verdicts, draft.target)}
+    known = {finding.fingerprint for finding in _account_findings(register.facts, verdicts, draft.target, as_of)}
     work = [(draft.target, grown.account_files[draft.target])]
     verdicts[draft.target] = judge_batch(grown.tree, grown.facts, {}, work)[0]
     if verdicts[draft.target].has_order_fault:
         from guanhao.load.history import entry_ranks
 
         verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
-    found = _account_findings(grown.facts, verdicts, draft.target)
+    found = _account_findings(grown.facts, verdicts, draft.target, as_of)
     return tuple(weighed(finding, policy) for finding in found if finding.fingerprint not in known)
 
 
-def _account_findings(facts: Facts, verdicts: Mapping[str, Verdict], account: str) -> list[Finding]:
+def _account_findings(facts: Facts, verdicts: Mapping[str, Verdict], account: str, as_of: date) -> list[Finding]:
     """Return what is found in one account, and between all of them."""
     own = [placed.finding for placed in verdicts[account].findings] if account in verdicts else []
     identities = [identity for verdict in verdicts.values() for identity in verdict.identities]
-    return [*own, *judge_register(facts, identities)]
+    return [*own, *judge_register(facts, identities, as_of)]
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

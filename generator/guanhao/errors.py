@@ -84,3 +84,31 @@ class ShallowError(GuanhaoError):
 
 class NoBaseRegisterError(GuanhaoError):
     """The ref `path` holds no register, so nobody could have any authority yet."""
+
+
+class HistoryError(GuanhaoError):
+    """Git will not or cannot tell the history of the repository; `detail` is what it said."""
+
+
+class ShallowHistoryError(GuanhaoError):
+    """A clone without the beginning of its history, where approvals are to be read from it."""
+
+
+class NoForgeError(GuanhaoError):
+    """A command for a forge's workflow, run elsewhere; `path` is what the environment lacks."""
+
+
+class ForgeError(GuanhaoError):
+    """The forge, or the portal, refused or did not answer; `path` is what was asked, `detail` what came."""
+
+
+class MovedRequestError(GuanhaoError):
+    """The request `path` no longer has the commit `detail`: somebody pushed anew."""
+
+
+class NoGitError(GuanhaoError):
+    """Git is not installed, and `path` cannot be made without it."""
+
+
+class NoSampleError(GuanhaoError):
+    """The sample register was emptied from this clone, so there is nothing to replay."""

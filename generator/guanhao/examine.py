@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from guanhao import processes, write
+from guanhao import clock, processes, write
 from guanhao.errors import NoRegisterError
+from guanhao.ledger.approval import approvals_of
 from guanhao.ledger.fold import fold
 from guanhao.load import cache
 from guanhao.load.locate import Places
-from guanhao.load.register import INSTITUTION, Common, Read, Tree, entries_of, read_account, read_common, sort_files
+from guanhao.load.register import (
+    INSTITUTION,
+    Common,
+    Read,
+    Tree,
+    entries_of,
+    read_account,
+    read_common,
+    read_reviewing,
+    sort_files,
+)
 from guanhao.load.tree import FolderTree
+from guanhao.model.approval import Approvals
 from guanhao.model.file import File
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Pointer
@@ -33,6 +45,26 @@ class Register:
     common_files: Sequence[File]
     account_files: Mapping[str, Sequence[File]]
     facts: Facts
+    is_preview: bool = False
+    """Whether records count that nobody approved."""
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Who approved which record, as far as Git tells. Raises HistoryError or ShallowHistoryError."""
+        from guanhao.load import chain, history
+        from guanhao.load.layout import is_record
+
+        known = history.read_history(self.root)
+        if known is None:
+            return Approvals()
+        if known.chain and known.is_new:
+            write.keep_cache(self.root / chain.CACHE, chain.dump_chain(known.chain))
+        changed = history.changed_files(self.root)
+        return approvals_of(self.root, known, changed, clock.today(self.timezone), is_record)
+
+    def counts(self, path: str) -> bool:
+        """Tell whether the record at `path` is in effect, or is to be shown as if it were."""
+        return self.is_preview or self.approvals.of(path).counts
 
     @property
     def timezone(self) -> str:
@@ -60,6 +92,7 @@ def read_register(root: Path, tree: Tree, read_one: Read | None = None) -> Regis
         policies=common.policies,
         bindings=common.bindings,
         policy=common.bindings.get(common.institution.policy) if common.institution else None,
+        reviewing=read_reviewing(tree, common),
         waivable={rule.id: rule.is_waivable for rule in RULES},
     )
     return Register(root, tree, common, common_files, account_files, facts)

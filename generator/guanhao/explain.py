@@ -16,6 +16,7 @@ def rule_page(rule_id: str, policy: BoundPolicy | None, terms: Mapping[str, Labe
     paragraphs = [" ".join(part.split()) for part in (rule.page or "").strip().split("\n\n")]
     return RulePage(
         id=rule.id,
+        title=rule.title,
         rule_class=rule.rule_class,
         is_bound=rule.is_bound,
         severity=rule.severity,

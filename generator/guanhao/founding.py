@@ -12,6 +12,8 @@ from guanhao.load.register import INSTITUTION
 
 _EMPTIED = ("registry", "policies")
 _KEPT = "presets"
+_OWNERS = (".github/CODEOWNERS", ".gitea/CODEOWNERS")
+"""Made from the register that goes; they name its people."""
 
 
 def presets() -> dict[str, Path]:
@@ -53,3 +55,5 @@ def _clear(folder: Path) -> None:
         for path in (folder / area).iterdir():
             if path.name != _KEPT:
                 write.remove(path)
+    for name in _OWNERS:
+        write.remove(folder / name)

@@ -8,7 +8,7 @@ import html
 import logging
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from guanhao import pipeline, write
-from guanhao.advice import words
+from guanhao.advice import pending_words, words
 from guanhao.errors import GuanhaoError
 from guanhao.model.finding import Language
 from guanhao.model.public_policy import PublicPolicy
@@ -40,6 +40,7 @@ from guanhao.portal.view import View
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "guanhao-shell-" not in record.getMessage())
 """The shells are no pages of the site, and that MkDocs skips them is no news."""
 
+LOG = logging.getLogger("mkdocs.plugins.guanhao")
 PACKAGE = Path(__file__).parent / "portal"
 AREAS = ("registry", "policies")
 
@@ -51,6 +52,7 @@ class Request:
     root: Path
     as_of: date | None
     lang: Language | None = None
+    is_preview: bool = False
 
 
 REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -82,12 +84,15 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         stated = request.lang if request else None
         self._lang: Language = stated or ("en" if self.config.language == "en" else "zh")
         try:
-            register = pipeline.open_register(root)
+            is_preview = self._command == "serve" or bool(request and request.is_preview)
+            register = replace(pipeline.open_register(root), is_preview=is_preview)
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
             self._publication = pipeline.publication(register, as_of)
             self._stage(config)
         except GuanhaoError as error:
             raise PluginError(words(error)) from error
+        if self._publication.pending:
+            LOG.warning(pending_words(self._publication.pending, is_shown=is_preview))
         self._root = root
         self._shells: dict[int, Shell] = {}
         self._set(config)

@@ -14,10 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guanhao import __version__, clock, compliance, write
+from guanhao import __version__, auditing, clock, compliance, write
 from guanhao.checking import check, check_request, select
 from guanhao.errors import UnbuildableError, UnknownAccountError
-from guanhao.examine import Lines, Register, open_register
+from guanhao.examine import Lines, Register, judge_accounts, open_register
 from guanhao.ledger.fold import fold
 from guanhao.load.register import (
     INSTITUTION,
@@ -27,7 +27,8 @@ from guanhao.load.register import (
     read_account,
     read_texts,
 )
-from guanhao.model.account import Account
+from guanhao.model.account import Account, Entry
+from guanhao.model.approval import Approval
 from guanhao.model.assessment import Assessment
 from guanhao.model.due import DueList, Duty
 from guanhao.model.finding import Language
@@ -35,6 +36,7 @@ from guanhao.model.institution import Institution
 from guanhao.model.records import Impostor
 from guanhao.model.request import Brief
 from guanhao.model.types import Label
+from guanhao.model.verdict import Audit
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -84,14 +86,24 @@ def find_account(register: Register, account: str, as_of: date) -> Account:
     """Fold the account that was asked for. Raises UnknownAccountError where there is none on that day."""
     if account in register.account_files:
         found = read_one(register, account, as_of)
-        if found.entries:
+        if found.entries or pending_in(register, account, as_of):
             return found
     raise UnknownAccountError(account, ", ".join(difflib.get_close_matches(account, register.account_files, 3, 0.4)))
 
 
 def read_one(register: Register, account: str, as_of: date | None) -> Account:
-    """Fold one account as of a day."""
-    return fold(account, entries_of(read_account(register.tree, register.account_files[account])), as_of)
+    """Fold those records of one account that are in effect, as of a day."""
+    return fold(account, [entry for entry in _entries(register, account) if register.counts(entry.path)], as_of)
+
+
+def pending_in(register: Register, account: str, as_of: date) -> list[Entry]:
+    """Return the records of an account that lie there by a day and that nobody approved, in order."""
+    lying = [e for e in _entries(register, account) if not e.approval.counts and e.approved_on <= as_of]
+    return sorted(lying, key=lambda entry: entry.order)
+
+
+def _entries(register: Register, account: str) -> list[Entry]:
+    return entries_of(read_account(register.tree, register.account_files[account]), register.approvals)
 
 
 # --- due: load → fold → rules ----------------------------------------------------------------------------------------
@@ -144,6 +156,19 @@ def _terms(register: Register) -> dict[str, Label]:
     return {id_: Label(unit.name, unit.name) for id_, unit in register.common.units.items()}
 
 
+# --- audit: load → rules ----------------------------------------------------------------------------------------------
+
+
+def audit(register: Register, as_of: date) -> Audit:
+    """Tell of every record how it came to the main branch, and find what no approver brought there."""
+    return auditing.audit(register, as_of)
+
+
+def check_history(register: Register) -> None:
+    """Raise HistoryError or ShallowHistoryError where nobody can tell which records were approved."""
+    register.approvals.of("")
+
+
 # --- publish: load → fold → project → render → write --------------------------------------------------------------
 
 
@@ -157,6 +182,10 @@ class Publication:
     commit: str | None
     modified: bool
     """Whether the register differs from `commit`."""
+    pending: Mapping[str, Approval]
+    """Path → what is lacking, of each record that is not in effect."""
+    is_preview: bool
+    """Whether those are shown all the same."""
 
 
 def publication(register: Register, as_of: date) -> Publication:
@@ -176,7 +205,7 @@ def publication(register: Register, as_of: date) -> Publication:
         platforms=common.platforms,
         units=common.units,
         accounts=accounts,
-        impostors=models_of(common.documents, Impostor),
+        impostors=models_of((d for d in common.documents if register.counts(d.path)), Impostor),
         policies=_policies(register, institution, figures_of(judged), terms),
         rules=rule_pages(register.facts.policy, terms),
         assessments=_assessments(register, accounts, as_of),
@@ -189,6 +218,8 @@ def publication(register: Register, as_of: date) -> Publication:
         texts=read_texts(register.tree, common.readable_policies),
         commit=history.head_commit(register.root),
         modified=history.is_modified(register.root),
+        pending=auditing.pending(register, as_of),
+        is_preview=register.is_preview,
     )
 
 
@@ -248,12 +279,15 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
     from guanhao.portal import site
     from guanhao.portal.api import BuildFile, dump
     from guanhao.portal.feed import sitemap
+    from guanhao.portal.preview import marked
 
     register = publication.register
     write.write_pages(folder, site.data_files(register, lang))
     views = site.shelled_views(register, lang)
     write.write_pages(folder, ((f"{v.path}index.html", frame.shells[v.depth].fill(v)) for v in views))
     write.write_pages(folder, [("sitemap.xml", sitemap(register, write.list_pages(folder)))])
+    if publication.is_preview:
+        write.rewrite_pages(folder, marked)
     manifest = BuildFile(
         commit=publication.commit,
         modified=publication.modified,
@@ -262,6 +296,22 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
         files=write.digests(folder),
     )
     write.write_pages(folder, [(write.MANIFEST, dump(manifest))])
+
+
+# --- codeowners: load → fold → rules ---------------------------------------------------------------------------------
+
+
+def code_owners(register: Register, as_of: date) -> str:
+    """Return what CODEOWNERS should say. Raises UnbuildableError where the common files cannot be read."""
+    from guanhao.rules.codeowners import codeowners
+
+    _buildable(register)
+    reviewing = register.facts.reviewing
+    if reviewing is None:
+        raise UnbuildableError(INSTITUTION)
+    identities = [identity for verdict in judge_accounts(register) for identity in verdict.identities]
+    made = codeowners(reviewing, identities, as_of)
+    return "".join(f"{line}\n" for line in made.lines)
 
 
 # --- schema: models → write ------------------------------------------------------------------------------------------

@@ -5,11 +5,11 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from guanhao.errors import ForeignSiteError
+from guanhao.errors import ForeignSiteError, NoGitError
 
 MANIFEST = "build.json"
 """The file by which a published site is known as Guanhao's own."""
@@ -29,6 +29,23 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_history(folder: Path, commits: bytes) -> None:
+    """Make a repository in `folder` of a stream that `git fast-import` reads, and check its main branch out."""
+    from git import Git, GitCommandNotFound
+
+    folder.mkdir(parents=True, exist_ok=True)
+    git = Git(folder)
+    with tempfile.TemporaryFile() as stream:
+        stream.write(commits)
+        stream.seek(0)
+        try:
+            git.execute(["git", "init", "--quiet", "--initial-branch=main"])
+            git.execute(["git", "fast-import", "--quiet"], istream=stream)
+            git.execute(["git", "reset", "--quiet", "--hard"])
+        except GitCommandNotFound:
+            raise NoGitError(str(folder)) from None
+
+
 def keep_cache(path: Path, data: bytes) -> None:
     """Write a cache; where that is not allowed, or its folder is a link to elsewhere, do without."""
     with suppress(OSError):
@@ -45,6 +62,14 @@ def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(data)
+
+
+def rewrite_pages(folder: Path, change: Callable[[str], str]) -> None:
+    """Change every HTML file of a folder."""
+    for page in folder.rglob("*.html"):
+        page.write_bytes(
+            change(page.read_bytes().decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        )
 
 
 def list_pages(folder: Path) -> list[str]:

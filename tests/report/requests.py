@@ -61,7 +61,7 @@ def unit(name: str, kind: str, *maintainers: str, **more: Any) -> str:
     return dump({"name": name, "kind": kind, "maintainers": list(maintainers)} | more)
 
 
-def account(id_: str, *records: Raw) -> dict[str | bytes, Content]:
+def account(id_: str, *records: Raw) -> dict[str, Content]:
     """Return the files of records of an account, named as they should be."""
     return {f"registry/accounts/{id_}/{name_of(raw)}": dump(raw) for raw in records}
 
@@ -96,7 +96,7 @@ CHEMISTRY = filing(
 )
 
 
-def register() -> dict[str | bytes, Content]:
+def register() -> dict[str, Content]:
     """Return the files of the register that every request starts from."""
     return {
         "registry/platforms.yml": (BASE / "registry" / "platforms.yml").read_bytes(),

@@ -64,11 +64,11 @@ def test_within_sets_how_far_ahead(owing: Sandbox) -> None:
 
 def test_all_lists_every_outcome_with_its_proof(owing: Sandbox) -> None:
     listed = due(owing, date(2026, 11, 1), everything=True)
-    assert outcomes(listed) == [("2024-12-31", "pass"), ("2025-12-31", "fail"), ("2026-12-31", "pass")]
+    assert outcomes(listed) == [("2024-12-31", "pass"), ("2025-12-31", "fail"), ("2026-12-31", "not-applicable")]
     report = json.loads(DUE_FORMATS["json"](listed, "zh"))
     done = report["duties"][0]
-    assert done["evidence"] == {"path": "registry/accounts/physics/wechat/2024-12-02-review.yml", "line": 1}
-    assert report["duties"][1]["evidence"] is None
+    assert done["evidence"] == {"path": "registry/accounts/physics/wechat/2024-12-02-review.yml", "line": 2}
+    assert report["duties"][1]["evidence"]["path"].endswith("2024-03-20-filing.yml")
 
 
 def test_json_is_the_contract_s(owing: Sandbox) -> None:
@@ -107,7 +107,7 @@ def test_markdown_cannot_be_broken(owing: Sandbox) -> None:
 
 def test_text_counts_what_it_does_not_list(owing: Sandbox) -> None:
     text = DUE_FORMATS["text"](due(owing, date(2026, 11, 1)), "zh")
-    assert "共 3 项，未做到 1，即将到期 0，已做到 2，已豁免 0，无法判断 0" in text
+    assert "共 2 项，未做到 1，即将到期 0，已做到 1，已豁免 0，无法判断 0" in text
     assert "第一条" in text
     assert "due_on" not in text
 

@@ -123,6 +123,14 @@ def test_mentions_and_links_of_every_kind() -> None:
         assert escaped != text
 
 
+def test_no_forge_sees_a_name_or_a_reference() -> None:
+    """They look for them in what is left when backslashes and entities have been read (cmark-gfm issue 181)."""
+    for text in ("@team", "#12", "GH-12", "a#12", "@&#64;x", "#&#49;"):
+        read = re.sub(r"\\([#&])", r"\1", escape(text)).replace("&amp;", "&").replace("&#8203;", "\u200b")
+        read = read.replace("&#64;", "@")
+        assert not re.search(r"@[A-Za-z0-9]|(?:#|GH-)[0-9]", read), text
+
+
 def test_a_table_ends_somewhere() -> None:
     placed = tuple(Placed(examination("x").findings[0].finding, line, 1) for line in range(1, MAX_ROWS + 6))
     rendered = FORMATS["markdown"](Examination(date(2026, 11, 23), 1, 1, placed, None), "en")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from guanhao.forge.harmless import harmless
 from guanhao.model.finding import Language
 from guanhao.report.request import as_report
 from tests.report.requests import REQUESTS, brief_on
@@ -23,3 +24,4 @@ def test_golden(name: str, lang: Language, tmp_path: Path) -> None:
         golden.write_text(text, encoding="utf-8")
         pytest.fail(f"{golden.name} was missing and has been written: read it")
     assert text == golden.read_text(encoding="utf-8")
+    assert harmless(text, lang) == text.rstrip("\n"), "what a workflow posts reads as it was written"

@@ -7,11 +7,16 @@ without accounts, and says with which `params` the first article binds the rule 
 the request brings, to a register that `base-request` (and the case's own folder `before`) fill; it says who asks
 (`actor`, `requested_on`), and what no folder can hold: files to `delete`, to `add` under odd names, to mark as
 `executable`, and `links`.
+A case of the audit has `commits` on top of
+one that founded the register: the files, whose it is (`by`: of a merge the author, else the committer), on which `day`,
+with how many `parents` (1 unless it says otherwise; 0 for the founding commit itself).
 """
 
+import os
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -49,6 +54,7 @@ class Case:
     expect: tuple[Place, ...] = ()
     remove: tuple[str, ...] = ()
     history: tuple[tuple[str, ...], ...] = ()
+    commits: tuple[dict[str, Any], ...] = ()
     as_of: date = AS_OF
     params: dict[str, Any] | None = None
     effective_on: date | None = None
@@ -71,7 +77,8 @@ class Case:
 
 def read_case(folder: Path) -> Case:
     raw: dict[str, Any] = yaml.safe_load((folder / CASE).read_text(encoding="utf-8"))
-    known = {"title", "expect", "remove", "history", "as_of", "params", "effective_on", "outcomes", "duties", "request"}
+    known = {"title", "expect", "remove", "history", "commits", "as_of", "params", "effective_on", "outcomes", "duties"}
+    known |= {"request"}
     assert set(raw) <= known, set(raw) - known
     assert set(raw.get("request") or ()) <= ASKED
     places = raw.get("expect") or ()
@@ -82,6 +89,7 @@ def read_case(folder: Path) -> Case:
         tuple((e["path"], e["line"], e["column"], e["code"], e["severity"]) for e in places),
         tuple(raw.get("remove", ())),
         tuple(tuple(files) for files in raw.get("history", ())),
+        tuple(raw.get("commits", ())),
         raw.get("as_of", AS_OF),
         raw.get("params"),
         raw.get("effective_on"),
@@ -106,7 +114,7 @@ def lay_out(case: Case, root: Path) -> Sandbox:
         write_request(case, root)
         return Sandbox(root)
     is_bound = case.rule in BY_ID and BY_ID[case.rule].is_bound
-    sandbox = Sandbox.minimal(root) if is_bound else Sandbox.sample(root)
+    sandbox = Sandbox.minimal(root) if is_bound or case.commits else Sandbox.sample(root)
     if is_bound or case.params is not None:
         shutil.copytree(HERE / "base-bound", root, dirs_exist_ok=True)
         binding = {"rules": {case.rule: case.params or {}}}
@@ -120,6 +128,8 @@ def lay_out(case: Case, root: Path) -> Sandbox:
         for number, files in enumerate(case.history):
             git(root, "add", "--", *files)
             git(root, "commit", "--quiet", "-m", f"Merge request !{number + 1}")
+    if case.commits:
+        _commit(case, root)
     return sandbox
 
 
@@ -127,7 +137,7 @@ def write_request(case: Case, root: Path) -> None:
     """Write a repository whose HEAD is the request of a case, to be merged into `main`."""
     asked = case.request or {}
     before = files_in(HERE / "base", HERE / "base-request", case.folder / BEFORE)
-    brought: dict[str | bytes, Content] = files_in(case.folder, without=(CASE, BEFORE))
+    brought: dict[str, Content] = files_in(case.folder, without=(CASE, BEFORE))
     brought |= asked.get("add", {})
     brought |= {path: Link(target) for path, target in asked.get("links", {}).items()}
     for path in asked.get("executable", ()):
@@ -140,8 +150,30 @@ def write_request(case: Case, root: Path) -> None:
     history.check_out("request")
 
 
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+def _commit(case: Case, root: Path) -> None:
+    """Make the case's commits, the first of which brings what all cases share, and the institution."""
+    own = {p.relative_to(case.folder).as_posix() for p in case.folder.rglob("*.yml")} - {"registry/institution.yml"}
+    shared = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*")) if p.is_file()]
+    founding = {"files": [path for path in shared if path not in own], "day": date(2024, 1, 1), "parents": 0}
+    git(root, "init", "--quiet", "--initial-branch=main")
+    head = ""
+    for step in (*([] if case.commits[0].get("parents") == 0 else [founding]), *case.commits):
+        git(root, "add", "--", *step["files"])
+        tree, count = git(root, "write-tree"), step.get("parents", 1)
+        sides = [git(root, "commit-tree", tree, "-p", head, "-m", f"{n}") for n in range(1, count)]
+        parents = [word for parent in ([head, *sides] if count else []) for word in ("-p", parent)]
+        who = {f"GIT_{role}_EMAIL": "forge@example.com" for role in ("AUTHOR", "COMMITTER")}
+        who |= {"GIT_AUTHOR_EMAIL" if count == 2 else "GIT_COMMITTER_EMAIL": step.get("by", "zhao@example.edu.cn")}
+        moment = f"{step['day']}T12:00:00+08:00"
+        days = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+        head = git(root, "commit-tree", tree, *parents, "-m", "Merge pull request #5 from x", env=who | days)
+        git(root, "update-ref", "HEAD", head)
+
+
+def git(root: Path, *arguments: str, env: Mapping[str, str] | None = None) -> str:
+    environment = {**os.environ, **(env or {})}
+    done = subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True, env=environment)
+    return done.stdout.decode().strip()
 
 
 def found(case: Case, root: Path) -> tuple[Placed, ...]:
@@ -159,7 +191,9 @@ def asked_in(case: Case) -> tuple[str | None, date]:
 
 
 def found_in(case: Case, register: Register) -> tuple[Placed, ...]:
-    """Check a case's register, as of its day."""
+    """Check or audit a case that was laid out, as of its day."""
+    if case.rule in BY_ID and BY_ID[case.rule].rule_class == "audit":
+        return pipeline.audit(register, case.as_of).examination.findings
     return pipeline.check(register, case.as_of).findings
 
 

@@ -19,8 +19,14 @@ TESTED_IN_PYTHON = {
     ("file-name", "other"),
     ("duplicate-identity", "code"),
     ("file-name", "twice"),
+    ("unapproved-merge", "self-appointed"),
+    ("unapproved-merge", "bad-signature"),
+    ("unapproved-merge", "unknown-key"),
+    ("unapproved-merge", "edited"),
+    ("unapproved-merge", "deleted"),
+    ("unapproved-merge", "added-again"),
 }
-"""What no folder in Git can hold: see `test_beyond_files.py`."""
+"""What no folder in Git can hold: see `test_beyond_files.py`, and of the audit `test_audit.py`."""
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
@@ -97,3 +103,8 @@ def test_each_rule_has_a_page_in_both_languages(rule: Any) -> None:
 
 def test_the_base_register_has_no_fault(tmp_path: Path) -> None:
     assert Sandbox.sample(tmp_path).findings() == ()
+
+
+def test_no_two_rules_have_one_title() -> None:
+    for titles in ([rule.title.zh for rule in RULES], [rule.title.en for rule in RULES]):
+        assert sorted(titles) == sorted(set(titles))

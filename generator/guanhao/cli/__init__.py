@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import gating, publishing, telling, writing
+from guanhao.cli import forging, gating, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -22,6 +22,7 @@ def cli() -> None:
 
 
 for command in (
+    telling.audit,
     telling.assessment,
     telling.check,
     telling.due,
@@ -29,12 +30,15 @@ for command in (
     telling.report_request,
     telling.show,
     gating.hook,
+    writing.demo,
     writing.init,
     writing.new,
     writing.new_rule,
     publishing.build,
     publishing.serve,
     publishing.schema,
+    publishing.codeowners,
+    forging.forge,
 ):
     cli.add_command(command)
 

@@ -1,4 +1,4 @@
-"""Commands that make something of the register: the portal, its preview, the schemas."""
+"""Commands that make something of the register: the portal, its preview, the schemas, CODEOWNERS."""
 
 import logging
 from datetime import date
@@ -21,20 +21,31 @@ def schema(root: Path | None, lang: Language, as_of: date | None) -> None:  # no
 
 @click.command()
 @common_options
+def codeowners(root: Path | None, lang: Language, as_of: date | None) -> None:  # noqa: ARG001
+    """输出 CODEOWNERS：哪些文件请谁审核 / print CODEOWNERS: whose review is asked for what."""
+    from guanhao import pipeline
+
+    register = pipeline.open_register(register_root(root))
+    click.echo(pipeline.code_owners(register, as_of or pipeline.today(register)), nl=False)
+
+
+@click.command()
+@common_options
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
-def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None) -> None:
+@click.option("--preview", is_flag=True, help="没有生效的记录也显示，每页标明未生效 / with what is not in effect")
+def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None, *, preview: bool) -> None:
     """生成门户 / build the portal."""
     from mkdocs.exceptions import Abort
 
     from guanhao import pipeline, publish, write
 
     folder = register_root(root)
-    pipeline.open_register(folder)
+    pipeline.check_history(pipeline.open_register(folder))
     if site_dir is not None:
         write.check_site(site_dir)
     _show_progress()
     try:
-        publish.build_site(publish.Request(folder, as_of, stated_language(lang)), site_dir)
+        publish.build_site(publish.Request(folder, as_of, stated_language(lang), is_preview=preview), site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 
@@ -46,7 +57,7 @@ def serve(root: Path | None, lang: Language, as_of: date | None) -> None:
     from guanhao import pipeline, publish
 
     folder = register_root(root)
-    pipeline.open_register(folder)
+    pipeline.check_history(pipeline.open_register(folder))
     _show_progress()
     publish.serve_site(publish.Request(folder, as_of, stated_language(lang)))
 

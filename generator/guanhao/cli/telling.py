@@ -105,6 +105,28 @@ def due(
 
 @click.command()
 @common_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
+def audit(root: Path | None, lang: Language, as_of: date | None, format_: str) -> None:
+    """列出每份记录由谁、在哪一天、凭哪次合并批准 / who approved each record, and what nobody approved."""
+    from guanhao import pipeline
+    from guanhao.report import AUDIT_FORMATS
+
+    register = pipeline.open_register(register_root(root))
+    audited = pipeline.audit(register, as_of or pipeline.today(register))
+    click.echo(AUDIT_FORMATS[format_](audited, lang), nl=False)
+    if audited.examination.is_gated:
+        sys.exit(GATED)
+
+
+@click.command()
+@common_options
 @click.argument("account")
 def show(root: Path | None, lang: Language, as_of: date | None, account: str) -> None:
     """查看一个账号：现状与经过 / one account, its state and history."""
@@ -113,7 +135,8 @@ def show(root: Path | None, lang: Language, as_of: date | None, account: str) ->
 
     register = pipeline.open_register(register_root(root))
     day = as_of or pipeline.today(register)
-    click.echo(as_account(pipeline.find_account(register, account, day), register.facts, day, lang), nl=False)
+    found, pending = pipeline.find_account(register, account, day), pipeline.pending_in(register, account, day)
+    click.echo(as_account(found, pending, register.facts, day, lang), nl=False)
 
 
 @click.command()

@@ -83,12 +83,13 @@ class Dialog:
 
     def _is_optional(self, node: Node) -> bool:
         """Tell whether something of a node is left for the optional part."""
+        node = self.hints.made_exact(self.draft, node)
         if isinstance(node, Group) and not node.many and (node.required or node.asked):
             return any(self._is_optional(member) for member in node.members)
-        node = self.hints.made_exact(self.draft, node)
         return not (node.required or node.asked) and not self.hints.is_void(self.draft, node)
 
     def _ask_optional(self, node: Node) -> None:
+        node = self.hints.made_exact(self.draft, node)
         if not self._is_optional(node):
             return
         if isinstance(node, Group) and not node.many and (node.required or node.asked):

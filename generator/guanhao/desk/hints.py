@@ -1,6 +1,6 @@
 """What helps to answer a question: the platform's own words for it, its choices, an example, a likely answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from guanhao.model.account import Account
 from guanhao.model.platforms import Identifier, Platform
 from guanhao.model.terms import CHOICES
 from guanhao.model.types import REDACTED, Label
+from guanhao.rules import BY_ID
 from guanhao.rules.facts import Facts
 from guanhao.rules.unknown_reference import REFERENCES
 
@@ -32,7 +33,12 @@ class Hints:
     """Names of the files in the account's folder."""
 
     def made_exact(self, draft: Draft, node: AnyNode) -> AnyNode:
-        """Return the question with the platform's own name for it, obligatory where the platform makes it so."""
+        """Return the question with the platform's own name for it, obligatory where the platform makes it so.
+
+        What the policy's rules look at is asked with the core.
+        """
+        if not node.asked and any(_is_on_way(node, path) for path in self._looked_at(draft)):
+            node = replace(node, asked=True)
         part, platform = _part(draft, node), self._platform(draft)
         if part is None or platform is None or not isinstance(node, Field):
             return node
@@ -42,6 +48,14 @@ class Hints:
             return replace(node, label=label)
         is_required = bool(rule and getattr(rule, "required", False))
         return replace(node, label=label, required=is_required, asked=rule is not None and part != "qr")
+
+    def _looked_at(self, draft: Draft) -> Iterator[str]:
+        """Yield the values of a declaration that the policy in force has rules for, as dotted paths."""
+        if draft.kind in ("application", "filing") and self.facts.policy:
+            for bound in self.facts.policy.bounds:
+                rule = BY_ID[bound.rule]
+                if rule.value or draft.kind in rule.kinds:
+                    yield from rule.watches
 
     def is_void(self, draft: Draft, node: Field | Group) -> bool:
         """Tell whether the platform's accounts have no such thing."""
@@ -169,3 +183,8 @@ def _reference(draft: Draft, question: Field) -> str | None:
     named = _named(draft, question)
     paths = {".".join(k for k in path if k != "*"): code for code, path in REFERENCES.get(kind, ())}
     return paths.get(named)
+
+
+def _is_on_way(node: Field | Group, path: str) -> bool:
+    """Tell whether a question is about the value at a dotted path, or about what holds it."""
+    return f"{path}.".startswith(".".join(map(str, node.keys)) + ".")

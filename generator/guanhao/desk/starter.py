@@ -53,6 +53,11 @@ name: 请改为单位全称
 short_names: []        # 通用简称，如 [示例职院]
 protected_names: []    # 受保护的名称：带有它们的账号，要么是我们的，要么是假冒的
 timezone: Asia/Shanghai
+
+# 建册那一天：到这一天为止进入 Git 的记录是期初余额，以后的要由审批人合并才生效
+# The day the register begins: what is in Git by then is the opening balance, the rest takes a merge by an approver
+# opening_on: 2024-01-01
+
 registrar: {registrar}
 policy: {policy}
 

@@ -53,11 +53,14 @@ def named(files: Iterable[tuple[File, str]]) -> str:
 def key_of(tree: Tree, common: Iterable[File]) -> str:
     """Return what changes when what accounts are judged by does, or Guanhao's own code."""
     parts = [f"{f.path}:{f.type}:{_blob(tree, f)}" for f in common if _JUDGED_BY.fullmatch(f.path)]
+    return _digest([*parts, code_key()])
+
+
+def code_key() -> str:
+    """Return what changes when Guanhao's own code does."""
     package = Path(__file__).parent.parent
-    for source in sorted(package.rglob("*.py")):
-        status = source.stat()
-        parts.append(f"{source.name}:{status.st_size}:{status.st_mtime_ns}")
-    return _digest(parts)
+    stated = ((source.name, source.stat()) for source in sorted(package.rglob("*.py")))
+    return _digest(f"{name}:{status.st_size}:{status.st_mtime_ns}" for name, status in stated)
 
 
 def _blob(tree: Tree, file: File) -> str:

@@ -38,3 +38,21 @@ def place_of(path: str) -> Place:
     if record := _RECORD.fullmatch(path):
         return Place("record", record[1])
     return Place(next((kind for kind, pattern in _PLACES if pattern.fullmatch(path)), None))
+
+
+RECORDS = ("record", "release", "impostor")
+"""Kinds of file that an approval brings into effect."""
+
+_AUTHORITY = ("institution", "platforms", "unit", "policy", "waiver", "activity", "contributions", "trainings")
+_MATTER = frozenset((*RECORDS, *_AUTHORITY))
+_POLICY_TEXT = re.compile(r"policies/[^/]+\.md")
+
+
+def is_record(path: str) -> bool:
+    """Tell whether an approval brings the file at `path` into effect."""
+    return place_of(path).kind in RECORDS
+
+
+def matters(path: str) -> bool:
+    """Tell whether the file at `path` is a record, or gives authority: who may file and approve, and by what rules."""
+    return place_of(path).kind in _MATTER or bool(_POLICY_TEXT.fullmatch(path))

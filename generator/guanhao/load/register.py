@@ -17,6 +17,7 @@ from guanhao.load.shape import read_model
 from guanhao.load.sheets import SHEETS, read_sheet
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.account import Entry
+from guanhao.model.approval import Approval, Approvals
 from guanhao.model.document import Document, Problem
 from guanhao.model.file import File
 from guanhao.model.institution import Institution, Unit
@@ -24,7 +25,9 @@ from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.policy import BoundPolicy, Policy
 from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
+from guanhao.model.reviewing import Reviewing
 from guanhao.model.types import Model
+from guanhao.rules.codeowners import place_of_codeowners
 from guanhao.rules.hidden_characters import may_hide
 
 INSTITUTION = "registry/institution.yml"
@@ -85,6 +88,18 @@ def read_texts(tree: Tree, policies: Iterable[str]) -> dict[str, str]:
         with suppress(OSError):
             texts[policy] = tree.read(f"policies/{policy}.md").decode("utf-8-sig", "replace")
     return texts
+
+
+def read_reviewing(tree: Tree, common: Common) -> Reviewing | None:
+    """Return what decides who reviews what, and CODEOWNERS; None where a file that decides cannot be read."""
+    institution = common.institution
+    policy = common.bindings.get(institution.policy) if institution else None
+    if institution is None or policy is None or any(d.kind == "unit" and d.model is None for d in common.documents):
+        return None
+    kept = None
+    with suppress(OSError):
+        kept = tree.read(place_of_codeowners(institution)).decode("utf-8", "replace")
+    return Reviewing(institution, common.units, policy, kept)
 
 
 def sort_files(files: Iterable[File]) -> tuple[dict[str, list[File]], list[File]]:
@@ -183,7 +198,7 @@ def _read_yaml(path: str, place_kind: str, data: bytes, blob: str) -> Document:
     model, problems = read_model(MODELS[kind], parsed.value)
     if place_kind == "record" and model is None and _is_as_named(path, kind, parsed.value):
         problems = ()
-    is_read = not any(problem.rule == "yaml" and problem.code not in _HARMLESS for problem in parsed.problems)
+    is_read = not any(problem.rule == "yaml" and problem.code not in HARMLESS for problem in parsed.problems)
     return replace(document, model=model if is_read else None, problems=(*parsed.problems, *problems))
 
 
@@ -195,7 +210,8 @@ def _is_as_named(path: str, kind: str, raw: Any) -> bool:
     return read_model(MODELS[named[1]], {**raw, "kind": named[1]})[0] is not None
 
 
-_HARMLESS = ("bom", "crlf")
+HARMLESS = ("bom", "crlf")
+"""Faults of a YAML file that leave no doubt about what it says."""
 
 
 def _record_kind(path: str, raw: Any) -> str | None:
@@ -214,24 +230,26 @@ def _kindless(raw: Any) -> Problem:
     return Problem("schema", "kind", where, {"choices": ", ".join(ACCOUNT_KINDS)})
 
 
-def entries_of(documents: Sequence[Document]) -> list[Entry]:
-    """Turn an account's documents into entries for the fold.
+def entries_of(documents: Sequence[Document], approvals: Approvals | None = None) -> list[Entry]:
+    """Turn an account's documents into entries for the fold, approved or not; all of them where nobody asks for that.
 
-    Approval is read from the history once there is one; until then every record is the opening balance, approved on
-    its day of filing (design 1.7).
+    Without approvals every record is the opening balance, approved on its day of filing (design 1.7).
     """
-    return [_entry(document) for document in documents]
+    known = approvals or Approvals()
+    return [_entry(document, known.of(document.path)) for document in documents]
 
 
-def _entry(document: Document) -> Entry:
+def _entry(document: Document, approval: Approval) -> Entry:
     name = document.path.rsplit("/", 1)[1]
     if document.model is not None:
         record: AccountRecord = document.model  # type: ignore[assignment]
         order = record_order(record.filed_on, record.kind, name)
-        return Entry(document.path, name, order, record.filed_on, record, document.raw)
+        approved_on = approval.approved_on(record.filed_on)
+        return Entry(document.path, name, order, approved_on, record, document.raw, approval)
     parsed = parse_name(name)
     filed_on, kind = (parsed[0], parsed[1]) if parsed else (date.min, "void")
-    return Entry(document.path, name, record_order(filed_on, kind, name), filed_on, None, document.raw)
+    order = record_order(filed_on, kind, name)
+    return Entry(document.path, name, order, approval.approved_on(filed_on), None, document.raw, approval)
 
 
 def _stem(path: str) -> str:

@@ -77,7 +77,7 @@ def _problem(model: type[BaseModel], raw: Any, error: ErrorDetails) -> Problem:
         "key": str(keys[-1]) if keys else "",
         "label": _label(model, keys),
         "value": _cut(str(keys[-1])) if is_key else _shown(raw, keys),
-        "choices": str(context.get("expected", "")).replace("'", "").replace(" or ", ", "),
+        "choices": str(context.get("expected", ", ".join(names))).replace("'", "").replace(" or ", ", "),
         "limit": f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le', '')}",
     }
     if code in ("unknown-key", "unknown-field"):

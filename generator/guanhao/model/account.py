@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from guanhao.model.approval import OPENING, Approval
 from guanhao.model.filing import Application, Filing
 from guanhao.model.location import Keys
 from guanhao.model.records import AccountRecord
@@ -36,6 +37,8 @@ class Entry:
     """None where the file cannot be read as its kind."""
     raw: Any = field(default=None, compare=False)
     """The plain values of the file, as far as its YAML could be read."""
+    approval: Approval = field(default=OPENING, compare=False)
+    """How it came to the main branch."""
 
 
 @dataclass(frozen=True, slots=True)

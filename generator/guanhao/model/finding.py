@@ -12,7 +12,7 @@ from guanhao.model.policy import Severity
 from guanhao.model.types import Label
 
 Language = Literal["zh", "en"]
-RuleClass = Literal["value", "event", "duty", "request", "report"]
+RuleClass = Literal["value", "event", "duty", "request", "report", "audit"]
 
 
 @dataclass(frozen=True, slots=True)

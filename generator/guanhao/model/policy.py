@@ -45,6 +45,11 @@ HEADING = re.compile(rf"^(#{{2,6}})[ \t\u3000]+({_ARTICLE})([ \t\u3000].*|)$", r
 _ANY_HEADING = re.compile(r"^(#{1,6})[ \t\u3000]", re.MULTILINE)
 
 
+def is_article(name: str) -> bool:
+    """Tell whether a name is how an article or annex is written: `第三条`, `第十九条（二）`, `附件一`."""
+    return re.fullmatch(rf"(?:{_ARTICLE})(?:（[一二三四五六七八九十0-9]+）)?", name) is not None
+
+
 def numbered(article: str, times: int) -> str:
     """Return the name of an article whose number stands for the `times`th time: `第十九条（二）` the second time."""
     if times == 1:

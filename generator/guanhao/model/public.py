@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guanhao.model.account import PublishedState
+from guanhao.model.approval import Kind
 from guanhao.model.filing import Certified, Service
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
@@ -52,6 +53,7 @@ class PublicStep(Model):
     filed_on: date
     approved_on: date
     request: str | None = None
+    """The request whose merge approved it: its address, or its number; None where that is internal or unknown."""
 
 
 class PublicAccount(Model):
@@ -164,6 +166,8 @@ class PublicRegister(Model):
     policies: tuple[PublicPolicy, ...]
     """Each policy that has a page, the one in force first."""
     rules: tuple[RulePage, ...]
+    approvals: dict[str, tuple[Kind, ...]]
+    """Account → how each step of its history came in, so that pages tell for which of them Git vouches."""
     assessments: tuple[PublicAssessment, ...] | None = None
     """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
 
@@ -171,6 +175,11 @@ class PublicRegister(Model):
     def account_by_id(self) -> dict[str, PublicAccount]:
         """The accounts by id."""
         return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def rule_by_id(self) -> dict[str, RulePage]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
 
     @cached_property
     def unit_by_id(self) -> dict[str, PublicUnit]:

@@ -24,9 +24,9 @@ class PublicRule:
     """Outcome → how many cases have it; empty for a policy that is not in force and for a rule that counts none."""
 
     @property
-    def assessed(self) -> int:
-        """How many cases were judged, be it as waived."""
-        return sum(self.figures.get(outcome, 0) for outcome in ("pass", "fail", "due-soon", "waived"))
+    def total(self) -> int:
+        """How many cases there are, those included that nobody could judge."""
+        return sum(count for outcome, count in self.figures.items() if outcome != "not-applicable")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ class RulePage:
     """Everything there is to say of a rule."""
 
     id: str
+    title: Label
     rule_class: RuleClass
     is_bound: bool
     severity: Severity

@@ -1,9 +1,11 @@
 """What judging leaves behind: of one account, and of a whole register."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from guanhao.model.approval import Approval
 from guanhao.model.finding import Finding, Placed
 from guanhao.model.location import Keys
 from guanhao.model.policy import BoundPolicy
@@ -78,3 +80,15 @@ class Examination:
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""
         return finding.article or (self.policy.article_of(finding.rule) if self.policy else None)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """How the records of a register came to the main branch."""
+
+    head: str | None
+    """The commit that is checked out; None where there is no Git."""
+    records: Mapping[str, Approval]
+    """Path → approval, for every record that lies there."""
+    examination: Examination
+    """What is wrong with that."""

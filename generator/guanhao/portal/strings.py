@@ -32,6 +32,14 @@ STRINGS: Mapping[str, Label] = {
         "本页记录属于期初登记，没有 Git 合并历史为其批准作证。",
         "These records are the opening balance: no Git history of merges vouches for their approval.",
     ),
+    "footer.vouched": Label(
+        "本页记录的批准，有登记册的 Git 合并历史为证。",
+        "The register's Git history of merges vouches for the approval of these records.",
+    ),
+    "footer.partly": Label(
+        "标“期初”的记录属于期初登记，没有 Git 合并历史为其批准作证；其余记录有。",
+        "Records marked as opening balance have no Git history of merges to vouch for their approval; the others have.",
+    ),
     # front page
     "front.lead": Label(
         "本名录列出{name}全部登记在册的官方新媒体账号。核对时请以账号 ID 为准，名称和头像都可能被人仿冒。",
@@ -113,6 +121,12 @@ STRINGS: Mapping[str, Label] = {
     "account.review": Label("{year} 年度：{result}", "{year}: {result}"),
     "account.json": Label("本页数据（JSON）", "This page's data (JSON)"),
     "account.filed": Label("填报 {filed}，批准 {approved}", "filed {filed}, approved {approved}"),
+    "account.request": Label("合并请求 {number}", "request {number}"),
+    "account.filed_only": Label("填报 {filed}", "filed {filed}"),
+    "approval.pending": Label("未生效：本页含有没有批准的记录", "not in effect: nobody approved some of its records"),
+    "approval.opening": Label("期初", "opening balance"),
+    "approval.unapproved": Label("未生效：没有经过批准", "not in effect: nobody approved it"),
+    "approval.uncommitted": Label("未生效：还没有提交", "not in effect: not committed"),
     # states
     "state.active": Label("正常", "Active"),
     "state.suspended": Label("已暂停", "Suspended"),
@@ -225,6 +239,11 @@ STRINGS: Mapping[str, Label] = {
     ),
     "class.note.report": Label("按年度统计。", "Counted by the year."),
     "class.note.request": Label("这次提交能不能合并。", "May this request be merged?"),
+    "class.audit": Label("历史审计", "Audit"),
+    "class.note.audit": Label(
+        "主分支上的每份记录是谁批准的，由 guanhao audit 检查。",
+        "Who approved each record on the main branch; `guanhao audit` tells.",
+    ),
     "rule.bound": Label("依据", "Bound by"),
     "rule.unbound": Label("现行办法没有启用这条规则。", "The regulation in force does not switch it on."),
     "rule.always": Label("始终有效，不依赖办法。", "Always on, whatever the regulation."),

@@ -1,12 +1,13 @@
 """Accounts and what happened to them, as the public may see them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from guanhao.ledger.code import code_of
 from guanhao.ledger.values import get_value
 from guanhao.model.account import Account, Entry
+from guanhao.model.approval import Kind
 from guanhao.model.filing import Filing
-from guanhao.model.institution import Unit
+from guanhao.model.institution import Repository, Unit
 from guanhao.model.public import (
     News,
     NewsKind,
@@ -23,7 +24,19 @@ INTERNAL_KINDS = ("incident",)
 """Records whose very existence is internal."""
 
 
-def public_account(account: Account, units: Mapping[str, Unit], *, is_confirmed: bool = True) -> PublicAccount:
+_REQUESTS = {
+    "github": "pull/",
+    "gitlab": "-/merge_requests/",
+    "gitea": "pulls/",
+    "forgejo": "pulls/",
+    "gitee": "pulls/",
+}
+"""Forge → where a repository's requests are, by their number."""
+
+
+def public_account(
+    account: Account, units: Mapping[str, Unit], repository: Repository | None = None, *, is_confirmed: bool = True
+) -> PublicAccount:
     """Project one account. One that cannot be folded vouches for nothing: it is neither confirmed nor was ever ours."""
     state = account.published_state
     filing = account.filing
@@ -54,7 +67,7 @@ def public_account(account: Account, units: Mapping[str, Unit], *, is_confirmed:
         held=tuple(_held(account)) if vouched else (),
         valid=_valid(account) if vouched else (),
         review=PublicReview(year=account.review[0], result=account.review[1]) if account.review else None,
-        history=tuple(_steps(account)),
+        history=tuple(_step(entry, repository) for entry in _public_entries(account)),
         page=f"accounts/{account.id}/",
     )
 
@@ -73,10 +86,29 @@ def _valid(account: Account) -> tuple[PublicInterval, ...]:
     return (PublicInterval.model_validate({"from": account.valid_since, "to": until}),)
 
 
-def _steps(account: Account) -> Iterator[PublicStep]:
-    for entry in account.applied:
-        if entry.record and entry.record.kind not in INTERNAL_KINDS:
-            yield PublicStep(kind=entry.record.kind, filed_on=entry.record.filed_on, approved_on=entry.approved_on)
+def approval_kinds(account: Account) -> tuple[Kind, ...]:
+    """Return how each step of an account's public history came in."""
+    return tuple(entry.approval.kind for entry in _public_entries(account))
+
+
+def _public_entries(account: Account) -> Sequence[Entry]:
+    return [entry for entry in account.applied if entry.record and entry.record.kind not in INTERNAL_KINDS]
+
+
+def _step(entry: Entry, repository: Repository | None) -> PublicStep:
+    kind, filed_on = (entry.record.kind, entry.record.filed_on) if entry.record else ("", entry.order[0])
+    number = entry.approval.commit.request if entry.approval.kind == "approved" and entry.approval.commit else None
+    return PublicStep(
+        kind=kind, filed_on=filed_on, approved_on=entry.approved_on, request=request_of(repository, number)
+    )
+
+
+def request_of(repository: Repository | None, number: str | None) -> str | None:
+    """Return the address of a request, or its number where the forge's addresses are unknown; None if it is private."""
+    if repository is None or repository.visibility == "private" or number is None:
+        return None
+    place = _REQUESTS.get((repository.forge or "").lower())
+    return f"{repository.url.rstrip('/')}/{place}{number}" if repository.url and place else f"#{number}"
 
 
 def news_of(account: Account, units: Mapping[str, Unit]) -> list[News]:

@@ -19,7 +19,7 @@ from guanhao.model.public import (
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
-from guanhao.project.accounts import news_of, public_account
+from guanhao.project.accounts import approval_kinds, news_of, public_account
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
     institution, units, impostors = internal.institution, internal.units, internal.impostors
     known = [account for account in internal.accounts if account.entries]
     published = tuple(
-        public_account(account, units, is_confirmed=account.id not in internal.unconfirmed)
+        public_account(account, units, institution.repository, is_confirmed=account.id not in internal.unconfirmed)
         for account in sorted(known, key=lambda account: account.id)
     )
     news = [item for account in known for item in news_of(account, units)]
@@ -59,6 +59,7 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         news=tuple(sorted(news, key=lambda item: (item.on, item.account, item.record), reverse=True)),
         policies=tuple(internal.policies),
         rules=tuple(internal.rules),
+        approvals={account.id: approval_kinds(account) for account in known},
         assessments=None if internal.assessments is None else tuple(internal.assessments),
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from guanhao.model.assessment import Assessment
 from guanhao.model.due import DueList
 from guanhao.model.finding import Language
-from guanhao.model.verdict import Examination
-from guanhao.report import assessment, due
+from guanhao.model.verdict import Audit, Examination
+from guanhao.report import assessment, audit, due
 from guanhao.report.github import as_github
 from guanhao.report.json_format import as_json
 from guanhao.report.markdown import as_markdown
@@ -18,6 +18,9 @@ FORMATS: Mapping[str, Callable[[Examination, Language], str]] = {
     "github": as_github,
     "markdown": as_markdown,
 }
+
+
+AUDIT_FORMATS: Mapping[str, Callable[[Audit, Language], str]] = {"text": audit.as_text, "json": audit.as_json}
 
 
 def _as_ics(listed: DueList, lang: Language) -> str:

@@ -20,6 +20,7 @@ _CLASSES: Mapping[str, Label] = {
     "duty": Label("到期事项", "duty"),
     "report": Label("考核统计", "report"),
     "request": Label("合并请求", "request"),
+    "audit": Label("历史审计", "audit"),
 }
 _ALWAYS = Label("始终有效", "always on")
 _BOUND = Label("由办法启用", "bound by a policy")
@@ -38,7 +39,8 @@ def as_page(page: RulePage, lang: Language) -> str:
     """Return what the rule asks, where it is bound, its parameters, messages and tested cases."""
     kind = say(_CLASSES[page.rule_class], lang)
     switch = say(_BOUND if page.is_bound else _ALWAYS, lang)
-    parts = [f"{page.id}（{kind}，{switch}）" if lang == "zh" else f"{page.id} ({kind}, {switch})", ""]
+    kinds = f"（{kind}，{switch}）" if lang == "zh" else f" ({kind}, {switch})"
+    parts = [f"{say(page.title, lang)} {page.id}{kinds}", ""]
     for paragraph in page.zh if lang == "zh" else page.en:
         parts += [paragraph, ""]
     parts += [*_bound(page, lang), *_parameters(page, lang), *_messages(page, lang), *_examples(page, lang)]
@@ -83,7 +85,8 @@ def _example(example: Example, lang: Language) -> Iterator[str]:
     yield ""
     yield f"  [{say(KINDS[example.kind], lang)}] {example.title}"
     if example.params:
-        yield f"    {'参数' if lang == 'zh' else 'parameters'} {' '.join(example.params.split())}"
+        yield "    参数" if lang == "zh" else "    parameters"
+        yield from (f"      | {line}" for line in example.params.splitlines())
     if example.request:
         yield f"    {'请求' if lang == 'zh' else 'request'}"
         yield from (f"      | {visible(line)}" for line in example.request.splitlines())

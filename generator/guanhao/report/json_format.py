@@ -18,9 +18,14 @@ def as_json(examination: Examination, lang: Language) -> str:
         "accounts": examination.accounts,
         "records": examination.records,
         "gated": examination.is_gated,
-        "findings": [_finding(examination, placed, lang) for placed in examination.findings],
+        "findings": findings_of(examination, lang),
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def findings_of(examination: Examination, lang: Language) -> list[dict[str, Any]]:
+    """Return the findings, each as the contract's JSON has it."""
+    return [_finding(examination, placed, lang) for placed in examination.findings]
 
 
 def _finding(examination: Examination, placed: Placed, lang: Language) -> dict[str, Any]:

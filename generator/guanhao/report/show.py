@@ -1,13 +1,14 @@
 """One account for a terminal: its state, what is on file, and how it came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from guanhao.ledger.code import code_of
 from guanhao.ledger.values import get_value
-from guanhao.model.account import Account
+from guanhao.model.account import Account, Entry
 from guanhao.model.finding import Language
 from guanhao.model.types import Label
+from guanhao.report.audit import approval_words
 from guanhao.report.columns import width
 from guanhao.report.words import say, visible
 from guanhao.rules.facts import Facts
@@ -19,6 +20,8 @@ STATES = {
     "closed": Label("已注销", "closed"),
     "under-review": Label("待核：有记录读不出来或次序不对，请运行 guanhao check", "under review: run `guanhao check`"),
 }
+
+NOTHING = Label("没有生效的记录", "no record in effect")
 
 FIELDS = (
     ("account.name", Label("名称", "name")),
@@ -36,15 +39,16 @@ _HELD = dict(FIELDS)
 _WIDTH = 14
 
 
-def as_account(account: Account, facts: Facts, as_of: date, lang: Language) -> str:
-    """Return the account as of a day, in lines of label and value."""
-    return "\n".join(_lines(account, facts, as_of, lang)) + "\n"
+def as_account(account: Account, pending: Sequence[Entry], facts: Facts, as_of: date, lang: Language) -> str:
+    """Return the account as of a day, in lines of label and value; `pending` are its records that nobody approved."""
+    return "\n".join((*_lines(account, facts, as_of, lang), *_records(account, pending, lang))) + "\n"
 
 
 def _lines(account: Account, facts: Facts, as_of: date, lang: Language) -> Iterator[str]:
     yield f"{account.id}  {code_of(account.id)}"
     yield _row(Label("截至", "as of"), str(as_of), lang)
-    yield _row(Label("状态", "state"), say(STATES[account.published_state], lang), lang)
+    state = STATES[account.published_state] if account.entries else NOTHING
+    yield _row(Label("状态", "state"), say(state, lang), lang)
     for path, label in FIELDS:
         value = get_value(account.filing, path)
         if value is not None:
@@ -60,11 +64,21 @@ def _lines(account: Account, facts: Facts, as_of: date, lang: Language) -> Itera
         until = str(held.until) if held.until else say(Label("今", "now"), lang)
         name = say(_HELD[f"account.{held.field}"], lang)
         yield f"  {held.since} — {until}  {name}  {visible(held.value)}"
+
+
+def _records(account: Account, pending: Sequence[Entry], lang: Language) -> Iterator[str]:
+    """Yield a line a record: how it came in; then those that are not in effect."""
     yield ""
     yield say(Label("记录", "Records"), lang)
     applied = {entry.name for entry in account.applied}
     for entry in account.entries:
-        yield f"  {visible(entry.name)}{_mark(account, entry.name, applied, lang)}"
+        mark = _mark(account, entry.name, applied, lang)
+        yield f"  {visible(entry.name)}{mark}  {approval_words(entry.approval, lang)}"
+    if pending:
+        yield ""
+        yield say(Label("没有生效的记录（原因见 guanhao audit）", "Not in effect (see `guanhao audit`)"), lang)
+    for entry in pending:
+        yield f"  {visible(entry.name)}  {approval_words(entry.approval, lang)}"
 
 
 def _mark(account: Account, name: str, applied: set[str], lang: Language) -> str:

@@ -56,6 +56,12 @@ def summary(examination: Examination, lang: Language) -> str:
 def _summary_of_request(examination: Examination, changed: int, lang: Language) -> str:
     new, old = examination.parted
     counts, waived = _counted(new)
+    if not changed:
+        return (
+            f"截至 {examination.as_of}：本次请求没有改动任何文件（还没有提交的改动不算）。"
+            if lang == "zh"
+            else f"As of {examination.as_of}: the request changes no file (what is not committed does not count)."
+        )
     if lang == "zh":
         head = f"截至 {examination.as_of}：本次请求改动 {changed} 个文件"
         found = f"新增错误 {counts['error']}，警告 {counts['warning']}，提示 {counts['notice']}"

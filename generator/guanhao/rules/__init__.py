@@ -59,6 +59,8 @@ _IDS = (
     "release-video",
     "release-source",
     "assessment",
+    "unapproved-merge",
+    "codeowners-current",
 )
 
 

@@ -21,13 +21,14 @@ from pydantic import Field
 
 from guanhao.ledger.calendar import month_end
 from guanhao.model.finding import Message
-from guanhao.model.judgement import Evidence, Ruling
+from guanhao.model.judgement import Ruling
 from guanhao.model.records import Review
 from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due
+from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due, proof
 
 ID = "annual-review"
+TITLE = Label("年度审查", "annual review")
 
 MESSAGES = {
     "done": Message(
@@ -99,11 +100,13 @@ def _ruling(context: DutyContext[Params], year: int, params: Params) -> Ruling:
     for step in context.steps:
         review = step.entry.record
         if step.is_applied and isinstance(review, Review) and review.year == year:
-            words, proof = {"year": str(year), "filed_on": str(review.filed_on)}, Evidence(step.entry.path)
+            words, told = {"year": str(year), "filed_on": str(review.filed_on)}, proof(step.entry, "filed_on")
             if review.filed_on > due_on:
-                return due("fail", "late", due_on, proof, words)
-            return due("pass", "done", due_on, proof, words)
-    return due(context.open(due_on, params.warn_days), "open", due_on, params={"year": str(year)})
+                return due("fail", "late", due_on, told, words)
+            return due("pass", "done", due_on, told, words)
+    filed = context.account.declared_by
+    owed = proof(filed, "filed_on") if filed else None
+    return due(context.open(due_on, params.warn_days), "open", due_on, owed, {"year": str(year)})
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import Rule
 from guanhao.rules.redaction import beyond_redaction
 from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
 
 ID = "append-only"
+TITLE = Label("已合并的不改动", "merged files stay as they are")
 
 _RESTORE = (
     "恢复原来的文件；填错的另交一份变更（correction: true），或请归口管理部门作废",
@@ -86,4 +88,4 @@ def _edited(context: RequestContext, file: Changed) -> Iterator[Finding]:
         yield at_file(ID, "redactor", file)
 
 
-RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "request", MESSAGES, __doc__, request=check, is_waivable=False)

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from guanhao.model.filing import Filing
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, kept, missed, unknown
 
 ID = "application-first"
+TITLE = Label("先申请后开通", "application before opening")
 
 MESSAGES = {
     "none": Message(
@@ -54,4 +55,4 @@ def check(context: RecordContext[Model]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, event=check, kinds=("filing",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("filing",))

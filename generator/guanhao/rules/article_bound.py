@@ -10,21 +10,22 @@ does. Add the article, or correct the rule or its parameter as the message says;
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
-from guanhao.model.policy import ArticleText
+from guanhao.model.policy import ArticleText, is_article
+from guanhao.model.types import Label
 from guanhao.rules import schema, unknown_reference
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
 ID = "article-bound"
+TITLE = Label("条款逐条绑定", "every article bound")
 
 SHAPES = (
     "missing",
     "empty",
-    "unknown-key",
-    "unknown-key-near",
     "integer",
     "text",
     "blank",
@@ -95,6 +96,24 @@ MESSAGES = {
     ),
     **{f"parameter-{code}": unknown_reference.MESSAGES[code] for code in ("unit", "unit-near")},
     **{f"parameter-{code}": schema.MESSAGES[code] for code in SHAPES},
+    "parameter-unknown-key": Message(
+        "{rule} 没有“{name}”这个参数",
+        "`{name}` is no parameter of {rule}",
+        "这里可以写的有：{choices}",
+        "what can be written here: {choices}",
+    ),
+    "parameter-unknown-key-near": Message(
+        "{rule} 没有“{name}”这个参数，是不是“{near}”？",
+        "`{name}` is no parameter of {rule}, is it `{near}`?",
+        "把键名改为 {near}；这里可以写的有：{choices}",
+        "write {near}; what can be written here: {choices}",
+    ),
+    "name": Message(
+        "“{article}”不是条款的写法",
+        "`{article}` is not how an article is written",
+        "写成“第三条”、“附件一”那样；同号的第二条写成“第十九条（二）”",
+        "write it as 第三条 or 附件一; the second of one number as 第十九条（二）",
+    ),
 }
 
 
@@ -103,11 +122,15 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     document = context.document
     if document.kind != "policy":
         return
-    yield from findings_of(ID, context)
+    for found in findings_of(ID, context):
+        keys = found.where.keys
+        yield replace(found, article=str(keys[1])) if keys[:1] == ("articles",) and len(keys) > 1 else found
     bound = document.raw.get("articles") if isinstance(document.raw, dict) else None
     if not document.is_whole or not isinstance(bound, dict):
         return
     for article, binding in bound.items():
+        if not is_article(article):
+            yield _finding(context, "name", ("articles", article), article)
         if isinstance(binding, dict) and not any(binding.values()):
             yield _finding(context, "neither", ("articles", article), article)
     policy = context.facts.binding_at(document.path)
@@ -125,7 +148,7 @@ def _against_text(
             path = context.document.path.removesuffix(".yml") + ".md"
             where = Pointer((article,), mark=(text.line, 1))
             yield Finding(ID, "no-text", path, where, {"article": article}, article=article)
-    for article in bound:
+    for article in filter(is_article, bound):
         if article not in texts:
             yield _finding(context, "no-such-article", ("articles", article), article)
 
@@ -135,4 +158,4 @@ def _finding(context: DocumentContext, code: str, keys: Keys, article: str) -> F
     return Finding(ID, code, context.document.path, where, {"article": article}, article=article)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

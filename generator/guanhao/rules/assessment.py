@@ -33,6 +33,7 @@ from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.bound import kept, unknown
 
 ID = "assessment"
+TITLE = Label("年度考核", "the year's assessment")
 KIND = "contributions"
 
 MESSAGES = {
@@ -124,4 +125,4 @@ def rulings(assessment: Assessment) -> Iterator[tuple[str, Ruling]]:
             yield unit.unit, Ruling("fail") if unit.vetoed or assessment.is_over else unknown()
 
 
-RULE = Rule(ID, "report", MESSAGES, __doc__, document=check, params=Scoring, is_waivable=False)
+RULE = Rule(ID, TITLE, "report", MESSAGES, __doc__, document=check, params=Scoring, is_waivable=False)

@@ -23,6 +23,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, broken, kept
 
 ID = "back-filing"
+TITLE = Label("按期备案、补办说明", "filed in time or as a back-filing")
 
 MESSAGES = {
     "unmarked": Message(
@@ -60,4 +61,4 @@ def check(context: RecordContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("filing",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("filing",))

@@ -1,12 +1,14 @@
 """What a rule is, and what it is given to judge."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from guanhao.ledger.fold import Step, steps
 from guanhao.model.account import Account, Entry
+from guanhao.model.approval import Approval, Deed
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding, Message, RuleClass
 from guanhao.model.judgement import Ruling
@@ -60,7 +62,21 @@ class AccountContext:
 class RegisterContext:
     """What the accounts say of themselves, side by side."""
 
+    facts: Facts
     identities: tuple[Identity, ...]
+    as_of: date
+
+
+@dataclass(frozen=True)
+class AuditContext:
+    """How records came to the main branch, and what was done there besides."""
+
+    records: Mapping[str, Approval]
+    """Path → approval, for every record that lies there."""
+    deeds: Sequence[Deed]
+    redactions: Collection[Deed]
+    """Those that only took personal values out."""
+    as_of: date
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,8 @@ class Rule:
     """
 
     id: str
+    title: Label
+    """What the rule is about, in a few words."""
     rule_class: RuleClass
     messages: Mapping[str, Message]
     page: str | None
@@ -78,6 +96,7 @@ class Rule:
     document: Callable[[DocumentContext], Iterator[Finding]] | None = None
     account: Callable[[AccountContext], Iterator[Finding]] | None = None
     register: Callable[[RegisterContext], Iterator[Finding]] | None = None
+    audit: Callable[[AuditContext], Iterator[Finding]] | None = None
 
     request: Callable[[RequestContext], Iterator[Finding]] | None = None
     """Judges a request to change the register."""
@@ -93,7 +112,7 @@ class Rule:
     value: Callable[[ValueContext[Any]], Iterator[Ruling]] | None = None
     """Judges values of an account wherever a record set one of them."""
     watches: tuple[str, ...] = ()
-    """The values that `value` judges, as dotted paths; a fault is laid at the first of them that the record set."""
+    """The values that the rule looks at, as dotted paths; `value` lays a fault at the first that the record set."""
     side: Callable[[SideContext], Iterator[tuple[Identity, Ruling]]] | None = None
     """Judges live accounts against each other."""
     duty: Callable[[DutyContext[Any]], Iterator[Ruling]] | None = None

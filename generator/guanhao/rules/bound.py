@@ -153,7 +153,12 @@ class DutyContext(Generic[P_co]):
         return state
 
     def open(self, due_on: date, warn_days: int | None = WARN_DAYS) -> Outcome:
-        """Return the outcome of a duty that is not met yet: `pass` while its end is further off than the warning."""
+        """Return the outcome of what is still to be done: while its end is further off than the warning, none."""
+        outcome = self.holding(due_on, warn_days)
+        return "not-applicable" if outcome == "pass" else outcome
+
+    def holding(self, due_on: date, warn_days: int | None = WARN_DAYS) -> Outcome:
+        """Return the outcome of what is as it should be until `due_on`, if nothing happens."""
         if self.as_of > due_on:
             return "fail"
         ahead = self.within if self.within is not None else warn_days
@@ -195,9 +200,9 @@ def together(*rulings: Ruling) -> Iterator[Ruling]:
     yield from wrong or [next((ruling for ruling in rulings if ruling.outcome == "not-assessed"), kept())]
 
 
-def missed(record: Model, code: str, where: Keys, /, **params: str | Label) -> Ruling:
+def missed(record: AccountRecord | Release, code: str, where: Keys, /, **params: str | Label) -> Ruling:
     """Rule that a deadline was missed: an error until the record says why, then a warning."""
-    is_explained = bool(getattr(record, "late_reason", None) or getattr(record, "note", None))
+    is_explained = bool(record.late_reason if isinstance(record, Change) else record.note)
     return Ruling("fail", code, Pointer(where), params, severity="warning" if is_explained else "error")
 
 

@@ -19,6 +19,7 @@ from guanhao.rules.base import AccountContext, Rule, Value, finding, lacking, va
 from guanhao.verify.canonical import canonical
 
 ID = "canonical-url"
+TITLE = Label("规范网址", "canonical address")
 
 MESSAGES = {
     "no-address": Message(
@@ -114,4 +115,4 @@ def _example(platform: Platform) -> str:
     return template
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, account=check)

@@ -29,6 +29,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due, proof
 
 ID = "certification"
+TITLE = Label("平台认证", "certification")
 
 MESSAGES = {
     "certified": Message(
@@ -113,4 +114,4 @@ def _certified(
     )
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

@@ -14,14 +14,19 @@ the error becomes a warning, while figures still count it as failed. `days: null
 from collections.abc import Iterator
 from typing import Annotated
 
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from guanhao.model.changes import CHANGEABLE
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.records import Change
-from guanhao.model.types import Integer, Label, Model, Text
+from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, kept, missed
 
 ID = "change-deadline"
+TITLE = Label("变更按期填报", "changes filed in time")
 
 MESSAGES = {
     "late": Message(
@@ -33,11 +38,21 @@ MESSAGES = {
 }
 
 
+def _changeable(value: object) -> object:
+    if not isinstance(value, str) or value not in CHANGEABLE:
+        raise PydanticCustomError("choice", "{expected}", {"expected": ", ".join(CHANGEABLE)})
+    return value
+
+
+Changeable = Annotated[str, BeforeValidator(_changeable)]
+"""A dotted path that a change may name."""
+
+
 class Params(Model):
     """How soon a change is filed, and which changes."""
 
     days: Annotated[Integer | None, Label("天数", "days")]
-    fields: Annotated[tuple[Text, ...] | None, Label("项目", "fields")] = None
+    fields: Annotated[Annotated[tuple[Changeable, ...], Field(min_length=1)] | None, Label("项目", "fields")] = None
 
 
 def check(context: RecordContext[Params]) -> Iterator[Ruling]:
@@ -64,4 +79,4 @@ def _is_concerned(change: Change, fields: tuple[str, ...] | None) -> bool:
     )
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("change",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("change",))

@@ -16,11 +16,12 @@ from datetime import date
 from guanhao.model.filing import Commitment, Filing, Person
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
 
 ID = "commitment"
+TITLE = Label("承诺书", "letter of commitment")
 
 MESSAGES = {
     "missing": Message(
@@ -78,4 +79,4 @@ def _day(letter: Commitment, filed_on: date) -> Ruling:
     return broken("undated", ("commitment", "signed_on"))
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, event=check, kinds=("filing",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("filing",), watches=("commitment",))

@@ -23,6 +23,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, broken, kept
 
 ID = "copied-offices"
+TITLE = Label("抄送有关部门", "copies to offices")
 
 MESSAGES = {
     "missing": Message(
@@ -53,4 +54,6 @@ def check(context: RecordContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("application", "filing"))
+KINDS = ("application", "filing")
+
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=KINDS, watches=("copied_to",))

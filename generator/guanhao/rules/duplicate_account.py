@@ -13,11 +13,13 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
+from guanhao.model.types import Label
 from guanhao.model.verdict import HOST, Identity
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import SideContext, broken, kept
 
 ID = "duplicate-account"
+TITLE = Label("同一平台不重复开办", "one account a unit and platform")
 
 MESSAGES = {
     "second": Message(
@@ -42,4 +44,4 @@ def check(context: SideContext) -> Iterator[tuple[Identity, Ruling]]:
             yield identity, broken("second", identity.keys, first=first.account)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, side=check, severity="warning")
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, side=check, severity="warning")

@@ -18,6 +18,7 @@ from guanhao.model.verdict import Identity
 from guanhao.rules.base import RegisterContext, Rule
 
 ID = "duplicate-identity"
+TITLE = Label("一个账号只备案一次", "one filing an account")
 
 MESSAGES = {
     "same": Message(
@@ -64,4 +65,4 @@ def check(context: RegisterContext) -> Iterator[Finding]:
             yield Finding(ID, code, identity.path, Pointer(identity.keys), params, identity.account)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, register=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, register=check, is_waivable=False)

@@ -29,6 +29,7 @@ from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, unknow
 from guanhao.rules.facts import Facts
 
 ID = "endorsement"
+TITLE = Label("会签", "endorsements")
 
 MESSAGES = {
     "any": Message(
@@ -97,4 +98,6 @@ def _names(facts: Facts, units: Sequence[str]) -> Label:
     return Label("、".join(names), ", ".join(names))
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("application", "filing", "change"))
+RULE = Rule(
+    ID, TITLE, "event", MESSAGES, __doc__, params=Params, event=check, kinds=("application", "filing", "change")
+)

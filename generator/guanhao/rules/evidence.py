@@ -74,7 +74,7 @@ def last_post(context: DutyContext[Any]) -> LastPost | Ruling:
 
 def _sightings(context: DutyContext[Any]) -> Iterator[Sighting]:
     for seen in context.observations:
-        where = Pointer(mark=(seen.line.number, seen.line.columns["last_post_on"]))
+        where = Pointer(mark=(seen.line.number, seen.line.columns.get("last_post_on", 1)))
         yield Sighting(seen.on, seen.line.row.last_post_on, Evidence(seen.path, where))
     for entry in context.account.applied:
         if isinstance(entry.record, Review):

@@ -7,6 +7,7 @@ from functools import cached_property
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
+from guanhao.model.reviewing import Reviewing
 from guanhao.model.types import Label
 from guanhao.verify.names import names_of, names_of_unit, plain, reserved_names
 
@@ -28,6 +29,9 @@ class Facts:
     """Policy id → what it binds, as far as it can be read."""
     policy: BoundPolicy | None = None
     """What the policy in force binds: of a request, the one in force before it."""
+
+    reviewing: Reviewing | None = None
+    """Who is asked to review what; None where that cannot be read."""
 
     waivable: Mapping[str, bool] = field(default_factory=dict)
     """Every rule's id → whether it may be waived."""

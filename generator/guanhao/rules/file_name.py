@@ -19,12 +19,14 @@ from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
 from guanhao.model.records import ACCOUNT_KINDS, Release
 from guanhao.model.types import ID as SLUG
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.path_faults import Fault, Spellings, path_faults
 from guanhao.rules.problems import findings_of
 from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
 
 ID = "file-name"
+TITLE = Label("文件位置和名称", "place and name of files")
 
 MESSAGES = {
     "no-such-place": Message(
@@ -224,4 +226,4 @@ def _faults_of(file: Changed, spellings: Spellings) -> Iterator[Fault]:
         yield "case", {"other": other}
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, request=check_request, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, request=check_request, is_waivable=False)

@@ -15,10 +15,12 @@ from datetime import date
 from guanhao.ledger.order import parse_name
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
+from guanhao.model.types import Label
 from guanhao.rules.base import Rule
 from guanhao.rules.request import Changed, RequestContext, at_file
 
 ID = "filed-on-drift"
+TITLE = Label("填报日期如实", "the true day of filing")
 
 MAX_DAYS = 7
 
@@ -61,4 +63,4 @@ def _filed_on(file: Changed) -> date | None:
     return named[0] if named else None
 
 
-RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "request", MESSAGES, __doc__, request=check, is_waivable=False)

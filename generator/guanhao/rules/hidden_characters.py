@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.sheets import Sheet
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "hidden-characters"
+TITLE = Label("没有隐藏字符", "no hidden characters")
 
 MESSAGES = {
     "hidden": Message(
@@ -106,4 +108,4 @@ def _sheet_texts(sheet: Sheet) -> Iterator[tuple[Pointer, str]]:  # type: ignore
                 yield Pointer(mark=(line.number, line.columns[name])), value
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check)

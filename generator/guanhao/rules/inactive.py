@@ -29,6 +29,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import WARN_DAYS, Days, DutyContext, due
 
 ID = "inactive"
+TITLE = Label("停更", "inactive accounts")
 
 MESSAGES = {
     **evidence.MESSAGES,
@@ -64,9 +65,9 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
         yield last
         return
     due_on = months_after(last.on, params.months)
-    outcome = context.open(due_on, params.warn_days)
+    outcome = context.holding(due_on, params.warn_days)
     words = {"last_post_on": str(last.on), "months": str(params.months)}
     yield due(outcome, "inactive" if outcome == "fail" else "posting", due_on, last.proof, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

@@ -25,6 +25,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due, proof
 
 ID = "incident-report"
+TITLE = Label("事件按期报告", "incidents reported in time")
 
 MESSAGES = {
     "in-time": Message(
@@ -77,4 +78,4 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
             yield due("pass", "in-time", due_on, told, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, kept
 from guanhao.verify.names import plain
 
 ID = "individual-holder"
+TITLE = Label("不由个人持有", "not held by an individual")
 PATH = "account.certified"
 SUBJECT = f"{PATH}.subject"
 
@@ -45,4 +46,4 @@ def check(context: ValueContext[Model]) -> Iterator[Ruling]:
         yield broken("other", context.place(SUBJECT))
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, value=check, watches=(PATH,))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, value=check, watches=(PATH,))

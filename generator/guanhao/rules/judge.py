@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from guanhao.ledger.code import code_of
 from guanhao.model.account import Account, Entry
@@ -11,6 +12,7 @@ from guanhao.model.policy import BoundPolicy, Severity
 from guanhao.model.verdict import HOST, Identity
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
+from guanhao.rules.codeowners import TIER
 from guanhao.rules.facts import Facts
 from guanhao.rules.judge_bound import as_finding, judge_records, judge_release, judge_side_by_side
 from guanhao.rules.request import RequestContext
@@ -46,9 +48,9 @@ def judge_account(
     return [*softened, *filter(None, map(as_finding, judge_records(context)))]
 
 
-def judge_register(facts: Facts, identities: Sequence[Identity]) -> Iterator[Finding]:
+def judge_register(facts: Facts, identities: Sequence[Identity], as_of: date) -> Iterator[Finding]:
     """Judge the accounts against each other."""
-    context = RegisterContext(tuple(identities))
+    context = RegisterContext(facts, tuple(identities), as_of)
     for rule in RULES:
         if rule.register:
             yield from rule.register(context)
@@ -71,7 +73,7 @@ def weighed(finding: Finding, policy: BoundPolicy | None) -> Finding:
 
 
 def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
-    """Yield what identifies a live account."""
+    """Yield what identifies a live account, and by what else the rules find it."""
     filing, declared_by = account.filing, account.declared_by
     if not account.is_live or filing is None or declared_by is None:
         return
@@ -86,6 +88,8 @@ def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
     host = account.origin("unit") or (declared_by, ("unit",))
     order = f"{declared_by.order[0]}/{declared_by.order[1]}/{declared_by.order[2]:09}"
     yield Identity(account.id, filing.account.platform, HOST, filing.unit, filing.unit, host[0].path, host[1], order)
+    tier = str(filing.tier)
+    yield Identity(account.id, "", TIER, tier, tier, declared_by.path, ("tier",), str(declared_by.order[0]))
     code = code_of(account.id)
     yield Identity(account.id, "", "code", code, code, declared_by.path, ("account",), str(declared_by.order[0]))
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
+from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule
 from guanhao.rules.order_faults import attributed
 
 ID = "ledger-order"
+TITLE = Label("迟交的不推翻已批的", "late records upset nothing")
 
 MESSAGES = {
     "late": Message(
@@ -35,4 +37,4 @@ def check(context: AccountContext) -> Iterator[Finding]:
             yield Finding(ID, "late", culprit.path, Pointer(("filed_on",)), params, context.account.id)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, account=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, account=check, is_waivable=False)

@@ -20,6 +20,7 @@ from guanhao.rules.bound import RecordContext, broken, kept
 from guanhao.rules.facts import Facts
 
 ID = "matches-application"
+TITLE = Label("备案与申请一致", "filing as applied for")
 
 FIELDS: Mapping[str, tuple[Label, Callable[[Facts, str], str | Label]]] = {
     "account.name": (Label("账号名称", "account name"), lambda _, name: name),
@@ -54,4 +55,4 @@ def check(context: RecordContext[Model]) -> Iterator[Ruling]:
         yield broken("differs", tuple(field.split(".")), field=label, filed=filed, applied=applied, value=value)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, event=check, kinds=("filing",))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("filing",))

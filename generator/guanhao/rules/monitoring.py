@@ -22,6 +22,7 @@ from guanhao.rules.bound import ValueContext, broken, kept
 from guanhao.rules.wording import said
 
 ID = "monitoring"
+TITLE = Label("值守", "monitoring")
 PATH = "monitoring"
 
 MESSAGES = {
@@ -57,4 +58,4 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
         yield broken("less", context.place(PATH), stated=said(stated), required=said(required))
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))

@@ -18,11 +18,13 @@ from dataclasses import replace
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
 from guanhao.model.records import Change, Closure
+from guanhao.model.types import Label
 from guanhao.rules.base import Rule
 from guanhao.rules.request import RECORDS, Changed, RequestContext, at_file
 from guanhao.rules.standing import Standing
 
 ID = "not-maintainer"
+TITLE = Label("由本单位填报", "filed by the unit's own")
 
 _ASK = (
     "请{unit}的填报人提出；填报人有变动的，先请归口管理部门改单位文件",
@@ -140,4 +142,4 @@ def _finding(context: RequestContext, code: str, file: Changed, unit: str) -> Fi
     return at_file(ID, code, file, where, unit=context.unit_label(unit), **told)
 
 
-RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "request", MESSAGES, __doc__, request=check, is_waivable=False)

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, kept, unknown
 from guanhao.verify.names import plain
 
 ID = "official-name"
+TITLE = Label("名称写明单位", "a name that tells whose it is")
 PATH = "account.name"
 
 MESSAGES = {
@@ -44,4 +45,4 @@ def check(context: ValueContext[Model]) -> Iterator[Ruling]:
         yield broken("neither", context.place(PATH), name=name, unit=unit.name)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, value=check, watches=(PATH, "unit"))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, value=check, watches=(PATH, "unit"))

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import Rule
 from guanhao.rules.request import Changed, RequestContext, at_file
 
 ID = "one-unit-a-request"
+TITLE = Label("一次只办一个单位", "one unit a request")
 
 MESSAGES = {
     "several": Message(
@@ -54,4 +56,4 @@ def check(context: RequestContext) -> Iterator[Finding]:
             yield at_file(ID, "several", file, unit=context.unit_label(own), other=context.unit_label(unit))
 
 
-RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "request", MESSAGES, __doc__, request=check, is_waivable=False)

@@ -25,6 +25,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, is_redacted, kept, unknown
 
 ID = "operators"
+TITLE = Label("管理员", "operators")
 PATH = "people.operators"
 
 MESSAGES = {
@@ -86,4 +87,4 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
         yield broken("staff", context.place(PATH), count=str(staff), limit=str(int(params.staff)))
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))

@@ -25,6 +25,7 @@ from guanhao.rules.bound import DutyContext, due, proof
 from guanhao.rules.wording import TERMS
 
 ID = "order-deadline"
+TITLE = Label("处置按期办结", "orders met in time")
 
 MESSAGES = {
     "met": Message(
@@ -82,4 +83,4 @@ def _ruling(context: DutyContext[Model], entry: Entry, order: Order, due_on: dat
     return due("pass", "met", due_on, proof(answer, "filed_on"), words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, duty=check)

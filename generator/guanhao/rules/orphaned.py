@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Evidence, Ruling
 from guanhao.model.location import Pointer
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import DutyContext, due, proof
 
 ID = "orphaned"
+TITLE = Label("没有无主账号", "no orphaned accounts")
 
 MESSAGES = {
     "hosted": Message(
@@ -64,11 +65,11 @@ def check(context: DutyContext[Model]) -> Iterator[Ruling]:
     if unit.closed_on is None:
         yield due("pass", "hosted", None, told, {"unit": unit.name})
     elif unit.merged_into is None:
-        yield due(context.open(unit.closed_on), "closed", unit.closed_on, told, {"unit": unit.name})
+        yield due(context.holding(unit.closed_on), "closed", unit.closed_on, told, {"unit": unit.name})
     else:
         heir = units.get(unit.merged_into)
         words = {"unit": unit.name, "heir": heir.name if heir else unit.merged_into}
-        yield due(context.open(unit.closed_on), "merged", unit.closed_on, told, words)
+        yield due(context.holding(unit.closed_on), "merged", unit.closed_on, told, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, duty=check)

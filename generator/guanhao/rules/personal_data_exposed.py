@@ -17,6 +17,7 @@ from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule, finding, values_set
 
 ID = "personal-data-exposed"
+TITLE = Label("公开文字不含个人信息", "no personal data in public text")
 FIELDS = ("account.name", "purpose", "scope", "service.phone", "service.email")
 
 MESSAGES = {
@@ -47,4 +48,4 @@ def _personal(text: str) -> Label | None:
     return next((label for pattern, label in _NUMBERS if pattern.search(plain)), None)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, account=check)

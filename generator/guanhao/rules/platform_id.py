@@ -18,6 +18,7 @@ from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule, finding, lacking, values_set
 
 ID = "platform-id"
+TITLE = Label("平台 ID 和账号 ID", "platform IDs and handles")
 FIELDS = ("platform_id", "handle")
 
 MESSAGES = {
@@ -68,4 +69,4 @@ def _params(platform: Platform, identifier: Identifier, field: str) -> dict[str,
     }
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, account=check)

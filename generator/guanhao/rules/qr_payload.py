@@ -16,6 +16,7 @@ from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule, finding, values_set
 
 ID = "qr-payload"
+TITLE = Label("二维码内容", "QR payload")
 
 MESSAGES = {
     "none": Message(
@@ -59,4 +60,4 @@ def _host(payload: str) -> str:
     return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, account=check)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, account=check)

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Pointer
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "quote-in-force"
+TITLE = Label("引文与条文相符", "quotes that stand")
 
 MESSAGES = {
     "not-there": Message(
@@ -52,4 +54,4 @@ def _says(text: str, quote: str) -> bool:
     return re.sub(r"\s+", "", quote) in re.sub(r"\s+", "", text)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -20,6 +20,7 @@ from guanhao.rules.path_faults import is_leftover
 from guanhao.rules.request import Changed, RequestContext, at_file
 
 ID = "registrar-only"
+TITLE = Label("归口管理部门专办", "the registrar's alone")
 
 MESSAGES = {
     "not-registrar": Message(
@@ -82,4 +83,4 @@ def _registrars(file: Changed) -> Label | None:
     return _PLACES.get(file.place, _OTHER)
 
 
-RULE = Rule(ID, "request", MESSAGES, __doc__, request=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "request", MESSAGES, __doc__, request=check, is_waivable=False)

@@ -25,6 +25,7 @@ from guanhao.rules.bound import ReleaseContext, broken, kept, unknown
 from guanhao.rules.media import facts_of, is_of_format
 
 ID = "release-images"
+TITLE = Label("发布配图", "images of a release")
 
 _FORMAT = Label("格式是 {format}，规定用 {formats}", "is of format {format}; the policy allows {formats}")
 _SIZE = Label(
@@ -104,4 +105,4 @@ def _is_large(image: Media, least: int | None) -> bool | None:
     return None if image.bytes is None else image.bytes >= least
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, release=check)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, release=check)

@@ -23,6 +23,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import ReleaseContext, kept, missed
 
 ID = "release-lead-time"
+TITLE = Label("提前申请发布", "release requests in time")
 PLACE = ("planned_on",)
 
 MESSAGES = {
@@ -67,4 +68,4 @@ def check(context: ReleaseContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, release=check)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, release=check)

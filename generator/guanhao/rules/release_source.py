@@ -23,6 +23,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import ReleaseContext, broken, kept, unknown
 
 ID = "release-source"
+TITLE = Label("转载注明来源", "source of a repost")
 
 MESSAGES = {
     "missing": Message(
@@ -62,4 +63,4 @@ def check(context: ReleaseContext[Model]) -> Iterator[Ruling]:
     yield unknown()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, release=check)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, release=check)

@@ -20,6 +20,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import ReleaseContext, broken, kept
 
 ID = "release-text"
+TITLE = Label("发布正文字数", "length of a release")
 
 MESSAGES = {
     "too-long": Message(
@@ -48,4 +49,4 @@ def check(context: ReleaseContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, release=check)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, release=check)

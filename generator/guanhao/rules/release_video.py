@@ -24,6 +24,7 @@ from guanhao.rules.bound import ReleaseContext, broken, kept, unknown
 from guanhao.rules.media import facts_of, is_of_format
 
 ID = "release-video"
+TITLE = Label("发布视频", "video of a release")
 
 _FORMAT = Label("格式是 {format}，规定用 {formats}", "is of format {format}; the policy allows {formats}")
 _SIZE = Label(
@@ -85,4 +86,4 @@ def _is_small(video: Media, most: int | None) -> bool | None:
     return None if video.bytes is None else video.bytes <= most
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, params=Params, release=check)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, params=Params, release=check)

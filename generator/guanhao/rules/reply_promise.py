@@ -20,6 +20,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, kept
 
 ID = "reply-promise"
+TITLE = Label("承诺答复期限", "promise to answer")
 PATH = "service.reply_within_days"
 
 MESSAGES = {
@@ -55,4 +56,4 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH,))

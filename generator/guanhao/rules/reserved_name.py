@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, kept
 from guanhao.verify.names import plain
 
 ID = "reserved-name"
+TITLE = Label("受保护的名称", "reserved names")
 PATH = "account.name"
 
 MESSAGES = {
@@ -43,4 +44,4 @@ def check(context: ValueContext[Model]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, value=check, watches=(PATH, "tier"))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, value=check, watches=(PATH, "tier"))

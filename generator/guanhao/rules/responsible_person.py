@@ -30,8 +30,9 @@ from guanhao.rules.wording import said
 from guanhao.verify.names import plain
 
 ID = "responsible-person"
+TITLE = Label("第一责任人的职务", "post of the responsible person")
 PATH = "people.responsible"
-TITLE = f"{PATH}.title"
+POST = f"{PATH}.title"
 
 MESSAGES = {
     "missing": Message(
@@ -84,11 +85,11 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
     elif is_redacted(person.title) or (person.title is None and is_redacted(person.name)):
         yield unknown()
     elif person.title is None:
-        yield broken("no-title", context.place(TITLE), titles=words)
+        yield broken("no-title", context.place(POST), titles=words)
     elif _is_any(person.title, titles, context.facts.unit_names[context.values.unit]):
         yield kept()
     else:
-        yield broken("other", context.place(TITLE), kind=said(unit.kind), titles=words)
+        yield broken("other", context.place(POST), kind=said(unit.kind), titles=words)
 
 
 def _is_any(title: str, allowed: Iterable[str], names: Collection[str]) -> bool:
@@ -103,4 +104,4 @@ def _is_any(title: str, allowed: Iterable[str], names: Collection[str]) -> bool:
     )
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH, "unit"))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH, "unit"))

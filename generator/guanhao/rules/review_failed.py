@@ -27,6 +27,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due, proof
 
 ID = "review-failed"
+TITLE = Label("年审不合格的处理", "after a failed review")
 
 MESSAGES = {
     "settled": Message(
@@ -102,4 +103,4 @@ def _ruling(
     return due("pass", "settled", due_on, proof(answer, "filed_on"), words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

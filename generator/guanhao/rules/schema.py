@@ -11,10 +11,12 @@ another form is named one by one. Mend it as the message says; `guanhao new` wri
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
 ID = "schema"
+TITLE = Label("填写项目", "fields of a form")
 
 
 def _wrong(zh: str, en: str, fix_zh: str, fix_en: str) -> Message:
@@ -206,4 +208,4 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     yield from findings_of(ID, context)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

@@ -15,11 +15,12 @@ from datetime import date
 from guanhao.model.filing import Application, Filing
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
 
 ID = "signed-by-head"
+TITLE = Label("第一责任人签字", "signed by the responsible person")
 
 MESSAGES = {
     "nobody": Message(
@@ -66,4 +67,4 @@ def _day(record: Application | Filing) -> Ruling:
     return kept() if day <= record.filed_on else broken("after", ("signed", "on"), filed_on=str(record.filed_on))
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, event=check, kinds=("application", "filing"))
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, event=check, kinds=("application", "filing"))

@@ -11,10 +11,12 @@ unseen. Look the present value up with `guanhao show` and write it as `from`.
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule
 from guanhao.rules.order_faults import findings_of
 
 ID = "stale-change"
+TITLE = Label("变更前与现值相符", "changes start from the present")
 
 MESSAGES = {
     "stale": Message(
@@ -37,4 +39,4 @@ def check(context: AccountContext) -> Iterator[Finding]:
     return findings_of(ID, context)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, account=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, account=check, is_waivable=False)

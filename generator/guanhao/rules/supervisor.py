@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
-from guanhao.model.types import Model
+from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
 from guanhao.rules.bound import ValueContext, broken, is_redacted, kept, unknown
 from guanhao.verify.names import plain
 
 ID = "supervisor"
+TITLE = Label("审核人", "supervisor")
 PATH = "people.supervisor"
 
 MESSAGES = {
@@ -52,4 +53,4 @@ def check(context: ValueContext[Model]) -> Iterator[Ruling]:
         yield kept()
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, value=check, watches=(PATH, "people.operators"))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, value=check, watches=(PATH, "people.operators"))

@@ -27,6 +27,7 @@ from guanhao.rules.bound import ValueContext, broken, kept, unknown
 from guanhao.rules.wording import said
 
 ID = "tier"
+TITLE = Label("级别与单位相符", "tier as the unit's kind")
 PATH = "tier"
 
 MESSAGES = {
@@ -69,4 +70,4 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
         yield broken("other", context.place(PATH), tier=str(tier), kind=said(unit.kind), allowed=words)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH, "unit"))
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, params=Params, value=check, watches=(PATH, "unit"))

@@ -11,10 +11,12 @@ is on file; after closure a void alone. File the step before it first, or have t
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule
 from guanhao.rules.order_faults import findings_of
 
 ID = "transition"
+TITLE = Label("材料与账号状态相符", "records that the state allows")
 
 MESSAGES = {
     "kind": Message(
@@ -43,4 +45,4 @@ def check(context: AccountContext) -> Iterator[Finding]:
     return findings_of(ID, context)
 
 
-RULE = Rule(ID, "event", MESSAGES, __doc__, account=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "event", MESSAGES, __doc__, account=check, is_waivable=False)

@@ -26,6 +26,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due, proof
 
 ID = "unconfirmed"
+TITLE = Label("定期确认", "confirmed lately")
 
 MESSAGES = {
     "confirmed": Message(
@@ -58,7 +59,7 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
     newest = next(entry for entry in reversed(context.account.applied) if _confirms(entry.record))
     confirmed_on = newest.order[0]
     due_on = days_after(confirmed_on, params.days)
-    outcome = context.open(due_on)
+    outcome = context.holding(due_on)
     words = {"confirmed_on": str(confirmed_on), "days": str(params.days)}
     yield due(outcome, "unconfirmed" if outcome == "fail" else "confirmed", due_on, proof(newest, "filed_on"), words)
 
@@ -68,4 +69,4 @@ def _confirms(record: AccountRecord | None) -> bool:
     return record.result == "pass" if isinstance(record, Review) else isinstance(record, Filing | Change)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

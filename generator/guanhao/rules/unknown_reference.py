@@ -17,9 +17,11 @@ from guanhao.model.finding import Finding, Message
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.sheets import Sheet
 from guanhao.model.types import ID as SLUG
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "unknown-reference"
+TITLE = Label("引用的对象存在", "references")
 
 
 _SHAPES = {"unit": SLUG, "platform": SLUG, "policy": SLUG, "account": f"{SLUG}/{SLUG}", "file": ".*"}
@@ -138,4 +140,4 @@ def _sheet(context: DocumentContext, sheet: Sheet[Any], known: dict[str, Collect
                 yield _finding(context, code, value, where, known[code])
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

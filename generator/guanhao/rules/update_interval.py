@@ -29,6 +29,7 @@ from guanhao.rules.base import Rule
 from guanhao.rules.bound import Days, DutyContext, due
 
 ID = "update-interval"
+TITLE = Label("更新频率", "how often it posts")
 
 MESSAGES = {
     **evidence.MESSAGES,
@@ -63,9 +64,9 @@ def check(context: DutyContext[Params]) -> Iterator[Ruling]:
         yield last
         return
     due_on = days_after(last.on, params.days)
-    outcome = context.open(due_on, None)
+    outcome = context.holding(due_on, None)
     words = {"last_post_on": str(last.on), "days": str(params.days)}
     yield due(outcome, "overdue" if outcome == "fail" else "posting", due_on, last.proof, words)
 
 
-RULE = Rule(ID, "duty", MESSAGES, __doc__, params=Params, duty=check)
+RULE = Rule(ID, TITLE, "duty", MESSAGES, __doc__, params=Params, duty=check)

@@ -20,6 +20,7 @@ from guanhao.model.types import Integer, Label, Model
 from guanhao.rules.base import DocumentContext, Rule
 
 ID = "waiver"
+TITLE = Label("豁免合规", "proper waivers")
 
 MESSAGES = {
     "unknown-rule": Message(
@@ -65,8 +66,8 @@ MESSAGES = {
         "grant a new one if it is still needed",
     ),
     "unused": Message(
-        "这份豁免没有用上：账号 {account} 没有违反规则 {value}",
-        "this waiver is not used: {account} does not break {value}",
+        "这份豁免没有用上：豁免期内，账号 {account} 没有需要豁免规则 {value} 的事项",
+        "this waiver is not used: while it runs, nothing of {account} needs to be excepted from {value}",
         "不再需要的，可以提前终止（改截止日期）",
         "end it early if it is not needed",
     ),
@@ -114,4 +115,4 @@ def _finding(context: DocumentContext, code: str, keys: Keys, /, article: str | 
     return Finding(ID, code, context.document.path, Pointer(keys), params, article=article)
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, params=Params, is_waivable=False)

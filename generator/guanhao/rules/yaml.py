@@ -15,10 +15,12 @@ is taken out by a void record of the registrar's, and stays.
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.types import Label
 from guanhao.rules.base import DocumentContext, Rule
 from guanhao.rules.problems import findings_of
 
 ID = "yaml"
+TITLE = Label("文件格式", "file format")
 
 MESSAGES = {
     "unreadable": Message("文件打不开", "the file cannot be opened", "检查文件权限", "check the file's permissions"),
@@ -107,4 +109,4 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     yield from findings_of(ID, context, lighter={"crlf": "warning", "spreadsheet": "notice"})
 
 
-RULE = Rule(ID, "value", MESSAGES, __doc__, document=check, is_waivable=False)
+RULE = Rule(ID, TITLE, "value", MESSAGES, __doc__, document=check, is_waivable=False)

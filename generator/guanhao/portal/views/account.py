@@ -6,6 +6,9 @@ from guanhao.portal.environment import platform_name
 from guanhao.portal.strings import translator
 from guanhao.portal.view import View, render
 
+PENDING = ("unapproved", "uncommitted")
+"""How a record came in that is not in effect, and that only a preview shows."""
+
 IDENTIFYING = ("platform_id", "handle", "url", "qr")
 
 
@@ -23,6 +26,7 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         platform=platform,
     )
     former = [held for held in account.held if held.to is not None]
+    kinds = register.approvals.get(account.id, ())
     body = render(
         register,
         lang,
@@ -35,6 +39,9 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         former=former,
         vouched=is_vouched,
         stale=is_stale,
+        kinds=kinds,
+        pending=PENDING,
+        footing="unvouched" if set(kinds) <= {"opening"} else "partly" if "opening" in kinds else "vouched",
         successor=register.account_by_id.get(account.successor or ""),
     )
     return View(account.page, name, f"{name}：{note}" if lang == "zh" else f"{name}: {note}", body)

@@ -27,4 +27,5 @@ def rule_view(register: PublicRegister, rule: RulePage, lang: Language) -> View:
         if bound.id == rule.id
     }
     body = render(register, lang, path, "rule.html", rule=rule, paragraphs=paragraphs, figure_of=figures)
-    return View(path, rule.id, paragraphs[0], body)
+    title = rule.title.zh if lang == "zh" else rule.title.en
+    return View(path, f"{title} {rule.id}", paragraphs[0], body)

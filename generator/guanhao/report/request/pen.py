@@ -17,8 +17,8 @@ from guanhao.report.words import visible
 NAME, CELL, PROSE = 60, 120, 200
 """Characters of a text that are shown: of a name, in a table's cell, in a sentence."""
 
-_PLAIN = re.compile(r"[\w.~:/?=&%+*,-]+")
-"""What can stand between backticks as it is: no sign in it means anything to Markdown, to HTML or to a forge."""
+_PLAIN = re.compile(r"(?i)(?!.*(?:://|www\.|gh-[0-9]))[\w.~:/?=%+*,-]+")
+"""What can stand between backticks as it is: nothing in it means anything to Markdown, to HTML or to a forge."""
 
 
 class Markdown(str):

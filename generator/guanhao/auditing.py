@@ -1,0 +1,55 @@
+"""Who approved what: load → ledger → rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guanhao.examine import Register, place
+from guanhao.ledger.redaction import is_redaction
+from guanhao.load.layout import is_record
+from guanhao.load.yaml_document import parse_bytes
+from guanhao.model.approval import Approval, Deed
+from guanhao.model.verdict import Audit, Examination
+from guanhao.rules import RULES
+from guanhao.rules.base import AuditContext
+
+
+def audit(register: Register, as_of: date) -> Audit:
+    """Tell of every record how it came to the main branch, and find what no approver brought there.
+
+    Raises HistoryError or ShallowHistoryError.
+    """
+    files, approvals = record_files(register), register.approvals
+    records = {path: approvals.of(path) for path in files}
+    context = AuditContext(records, approvals.deeds, _redactions(register), as_of)
+    findings = [finding for rule in RULES if rule.audit for finding in rule.audit(context)]
+    placed = sorted(place(register.tree, findings), key=lambda p: (p.finding.path, p.finding.code))
+    return Audit(
+        head=approvals.head,
+        records=records,
+        examination=Examination(as_of, len(register.account_files), len(records), tuple(placed), None),
+    )
+
+
+def pending(register: Register, as_of: date) -> dict[str, Approval]:
+    """Return the records that lie there by a day and that nobody approved, by path."""
+    records = {path: register.approvals.of(path) for path in record_files(register)}
+    return {path: a for path, a in records.items() if not a.counts and a.entered_on and a.entered_on <= as_of}
+
+
+def record_files(register: Register) -> list[str]:
+    """Return the path of every record: those of accounts, then releases and impostors."""
+    common = [file.path for file in register.common_files if is_record(file.path)]
+    return [file.path for files in register.account_files.values() for file in files] + common
+
+
+def _redactions(register: Register) -> frozenset[Deed]:
+    """Return what approvers did to records that only took personal values out."""
+    from guanhao.load.history import read_blobs
+
+    edits = [deed for deed in register.approvals.deeds if deed.reason is None and deed.action == "edited"]
+    blobs = read_blobs(register.root, {blob for deed in edits for blob in (deed.before, deed.after) if blob})
+    values = {blob: parse_bytes(data)[1].value for blob, data in blobs.items()}
+    return frozenset(
+        d for d in edits if d.before and d.after and is_redaction(values.get(d.before), values.get(d.after))
+    )
