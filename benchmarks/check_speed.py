@@ -1,7 +1,8 @@
 """Time `guanhao check` beside check-jsonschema on the same files: `make bench`, or `python -m benchmarks.check_speed`.
 
 check-jsonschema validates each kind of record against its exported schema and nothing more; `guanhao check` does all
-that it does. Both are timed from the start of their processes to the end, one after the other, in one run.
+that it does. Both are timed from the start of their processes to the end, one after the other, in one run. So are
+the check of a whole register and that of a request of one file to change it.
 """
 
 import argparse
@@ -32,6 +33,16 @@ SAMPLING = 0.02
 """Seconds between two looks at the processes' memory."""
 
 
+REVIEW = """\
+kind: review
+filed_on: 2026-11-20
+year: 2026
+report: {posts: 120, followers: 3000, incidents: 0, summary: 运行正常。}
+result: pass
+signed: {name: 赵一, title: 党总支书记, on: 2026-11-19}
+"""
+
+
 class Cost(NamedTuple):
     """What a command took: seconds on the clock, and seconds of the processor in all its processes together."""
 
@@ -42,14 +53,16 @@ class Cost(NamedTuple):
 def main() -> None:
     """Print the timings as the tables that README.md keeps."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("side-by-side", "per-record"), help="one of the two tables")
+    parser.add_argument("--only", choices=("side-by-side", "per-record", "request"), help="one of the tables")
     parser.add_argument("--records", type=int, default=SIDE_BY_SIDE, help="size of the register timed side by side")
     arguments = parser.parse_args()
     print(_machine())
     with tempfile.TemporaryDirectory() as folder:
-        if arguments.only != "per-record":
+        if arguments.only in (None, "side-by-side"):
             _side_by_side(Path(folder), arguments.records)
-        if arguments.only != "side-by-side":
+        if arguments.only in (None, "request"):
+            _request(Path(folder), arguments.records)
+        if arguments.only in (None, "per-record"):
             _per_record(Path(folder))
 
 
@@ -92,6 +105,33 @@ def _side_by_side(folder: Path, records: int) -> None:
     shutil.rmtree(register)
 
 
+def _request(folder: Path, records: int) -> None:
+    """Time a request of one file beside the whole check, in a repository whose main branch holds the register."""
+    register, written = _register(folder, records)
+    (register / ".gitignore").write_text("/.guanhao/\n", encoding="utf-8")
+    git = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.edu.cn", "-C", os.fspath(register))
+    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "base"), ("gc", "-q")):
+        subprocess.run([*git, *command], check=True)
+    home = next((register / "registry" / "accounts").glob("*/*"))
+    (home / "2026-11-20-review.yml").write_text(REVIEW, encoding="utf-8")
+    for command in (("checkout", "-q", "-b", "request"), ("add", "-A"), ("commit", "-q", "-m", "review")):
+        subprocess.run([*git, *command], check=True)
+    asked = ("--base", "main", "--actor", "zhao-evc", "--as-of", "2026-11-23")
+    whole = _cold(register)
+    print(f"{written} records\n")
+    print("| | seconds | of the whole | processor seconds | of the whole |\n|---|---:|---:|---:|---:|")
+    for label, cost in (
+        ("whole check, cold", whole),
+        ("whole check, warm", _warm(register)),
+        ("request of one file, cold", _cold(register, *asked)),
+        ("request of one file, warm", _warm(register, *asked)),
+    ):
+        wall, cpu = cost.wall / whole.wall, cost.cpu / whole.cpu
+        print(f"| {label} | {cost.wall:.2f} | {wall:.2f} | {cost.cpu:.2f} | {cpu:.2f} |", flush=True)
+    print()
+    shutil.rmtree(register)
+
+
 def _per_record(folder: Path) -> None:
     register, _ = _register(folder, 18)
     start = _warm(register)
@@ -115,16 +155,16 @@ def _register(folder: Path, records: int) -> tuple[Path, int]:
     return register, write_register(register, round(records / 3))
 
 
-def _cold(register: Path) -> Cost:
+def _cold(register: Path, *options: str) -> Cost:
     costs = []
     for _ in range(RUNS):
         _forget(register)
-        costs.append(_run(register, ["guanhao", "check"]))
+        costs.append(_run(register, ["guanhao", "check", *options]))
     return _median(costs)
 
 
-def _warm(register: Path) -> Cost:
-    return _median([_run(register, ["guanhao", "check"]) for _ in range(RUNS)])
+def _warm(register: Path, *options: str) -> Cost:
+    return _median([_run(register, ["guanhao", "check", *options]) for _ in range(RUNS)])
 
 
 def _median(costs: Sequence[Cost]) -> Cost:

@@ -117,6 +117,22 @@ def test_requested_on_is_as_of_where_nothing_is_said(repository: Path) -> None:
     assert run("check", "--base", "main", "--actor", WANG, "--as-of", "2026-11-28", cwd=repository).returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("moment", "code"),
+    [
+        ("2026-11-27T15:59:59Z", 0),
+        ("2026-11-27T16:00:00Z", 1),
+        ("2026-11-28T00:30:00+09:00", 0),
+        ("2026-11-27T23:59:59", 2),
+        ("2026-11-27T99:00:00Z", 2),
+    ],
+)
+def test_requested_on_may_be_the_forge_s_moment(repository: Path, moment: str, code: int) -> None:
+    """It is turned into the day at the institution; without a zone it could be another."""
+    stand(repository, "clean")
+    assert run(*BY_WANG, "--requested-on", moment, cwd=repository).returncode == code
+
+
 def test_nothing_committed_is_nothing_asked(repository: Path) -> None:
     stand(repository, "main")
     assert "没有改动任何文件（还没有提交的改动不算）" in run(*BY_WANG, cwd=repository).stdout

@@ -8,13 +8,12 @@ from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 from click.core import ParameterSource
 
+from guanhao.clock import day_of
 from guanhao.model.finding import Language
-from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
 GATED, USAGE, FAULT = 1, 2, 3
 """Exit codes: findings that gate; wrong usage; a fault of the tool itself."""
@@ -40,16 +39,15 @@ class Day(click.ParamType[date]):
 
 
 class Moment(Day):
-    """A day, or a moment with its offset as forges write it: 2026-11-23T18:00:00Z."""
-
-    name = "DATE"
+    """A day, or a moment as forges give it: 2024-03-19T08:00:00Z."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day or, as a datetime, the moment; anything else is wrong usage."""
-        with suppress(ValueError):
-            moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
-            if moment is not None and moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR:
-                return moment
+        """Return the day, or the moment with its zone; anything else is wrong usage."""
+        if isinstance(value, str) and "T" in value:
+            with suppress(ValueError):
+                moment = datetime.fromisoformat(value)
+                if moment.tzinfo is not None:
+                    return moment
         return super().convert(value, param, ctx)
 
 
@@ -77,12 +75,11 @@ class Asked:
     base: str
     actor: str | None
     requested_on: date | None
-    """A day, or a moment that is a day only somewhere."""
+    """A day, or a moment that says its own zone."""
 
-    def day(self, timezone: str) -> date | None:
-        """Return the day on which the request was made, where the institution is."""
-        asked = self.requested_on
-        return asked.astimezone(ZoneInfo(timezone)).date() if isinstance(asked, datetime) else asked
+    def day(self, as_of: date, timezone: str) -> date:
+        """Return the day on which the request was made, in a zone; the day worked for, where nobody said."""
+        return day_of(self.requested_on, timezone) if self.requested_on is not None else as_of
 
 
 def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -90,7 +87,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
     @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-    @click.option("--requested-on", type=Moment(), help="提出请求的日期或时刻，默认同 --as-of / when it was made")
+    @click.option("--requested-on", type=Moment(), help="提出请求的日期，默认同 --as-of / when it was made")
     @wraps(command)
     def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
         if base is None and (actor is not None or requested_on is not None):

@@ -60,9 +60,8 @@ def _examined(root: Path, as_of: date | None, asked: Asked | None, *, with_waive
         return pipeline.check(register, as_of or pipeline.today(register), with_waivers=with_waivers)
     with pipeline.open_request(root, asked.base) as request:
         day = as_of or pipeline.today(request.target)
-        return pipeline.check_request(
-            request, day, asked.actor, asked.day(request.target.timezone) or day, with_waivers=with_waivers
-        )
+        requested_on = asked.day(day, request.target.timezone)
+        return pipeline.check_request(request, day, asked.actor, requested_on, with_waivers=with_waivers)
 
 
 @click.command()

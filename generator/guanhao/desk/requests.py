@@ -93,7 +93,14 @@ def _application() -> str:
             "account": {"name": "示例职院护理学院", "platform": "kuaishou"},
             "purpose": "发布护理操作示范短视频。",
             "scope": ["操作示范"],
-            "people": {"responsible": {"name": "白三七", "title": "党总支书记"}},
+            "service": {"reply_within_days": 2},
+            "monitoring": "working-hours",
+            "copied_to": ["it-office"],
+            "people": {
+                "responsible": {"name": "白三七", "title": "党总支书记"},
+                "supervisor": {"name": "杜半夏", "title": "副院长"},
+                "operators": [{"name": "苏百合", "title": "专业教师", "staff": True}],
+            },
             "signed": {"name": "白三七", "title": "党总支书记", "on": _PUSHED_ON},
         }
     )

@@ -1,43 +1,46 @@
 """The one permitted edit of a record: taking personal values out (design 1.1)."""
 
-from operator import eq
+from collections.abc import Iterator
 from typing import Any
 
 from guanhao.model.changes import PERSONAL_ROOTS, is_personal
+from guanhao.model.location import Keys
 from guanhao.model.types import REDACTED
 
 
 def is_redaction(before: Any, after: Any) -> bool:
     """Tell whether the plain values of a record differ in nothing but personal values that became `REDACTED`."""
-    if not isinstance(before, dict) or not isinstance(after, dict) or before == after or before.keys() != after.keys():
+    found = [is_redacted for _, is_redacted in differences(before, after)]
+    return bool(found) and all(found)
+
+
+def differences(before: Any, after: Any) -> Iterator[tuple[Keys, bool]]:
+    """Yield the way to each value that differs, and whether it is a personal one that became `REDACTED`.
+
+    Of two that differ in shape it is the whole; of others, the deepest parts at which both are still of one shape.
+    """
+    for keys, old, new in _parts(before, after, ()):
+        yield keys, new == REDACTED and old is not None and _is_personal(before, keys)
+
+
+def _parts(old: Any, new: Any, keys: Keys) -> Iterator[tuple[Keys, Any, Any]]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
+        for key in old:
+            yield from _parts(old[key], new[key], (*keys, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from _parts(one, other, (*keys, index))
+    else:
+        yield keys, old, new
+
+
+def _is_personal(raw: Any, keys: Keys) -> bool:
+    """Tell whether a value names a person: below one of the personal parts, or in a change of one."""
+    if keys[:1] != ("changes",):
+        return bool(keys) and keys[0] in PERSONAL_ROOTS
+    if keys[2:3] not in (("from",), ("to",)):
         return False
-    return all(_is_kept(name, before[name], after[name]) for name in before)
-
-
-def _is_kept(name: str, before: Any, after: Any) -> bool:
-    if name in PERSONAL_ROOTS:
-        return _is_same_or_redacted(before, after)
-    if name == "changes" and isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        return all(_is_change_kept(old, new) for old, new in zip(before, after, strict=True))
-    return bool(before == after)
-
-
-def _is_change_kept(before: Any, after: Any) -> bool:
-    if before == after:
-        return True
-    if not isinstance(before, dict) or not isinstance(after, dict) or before.keys() != after.keys():
-        return False
-    if not isinstance(before.get("field"), str) or not is_personal(before["field"]):
-        return False
-    kept = {"from": _is_same_or_redacted, "to": _is_same_or_redacted}
-    return all(kept.get(key, eq)(before[key], after[key]) for key in before)
-
-
-def _is_same_or_redacted(before: Any, after: Any) -> bool:
-    if after in (REDACTED, before):
-        return True
-    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        return all(_is_same_or_redacted(before[key], after[key]) for key in before)
-    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        return all(map(_is_same_or_redacted, before, after))
-    return False
+    field = raw["changes"][keys[1]].get("field")
+    return isinstance(field, str) and is_personal(field)
