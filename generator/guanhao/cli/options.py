@@ -14,6 +14,7 @@ from click.core import ParameterSource
 
 from guanhao.clock import day_of
 from guanhao.model.finding import Language
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
 GATED, USAGE, FAULT = 1, 2, 3
 """Exit codes: findings that gate; wrong usage; a fault of the tool itself."""
@@ -46,7 +47,7 @@ class Moment(Day):
         if isinstance(value, str) and "T" in value:
             with suppress(ValueError):
                 moment = datetime.fromisoformat(value)
-                if moment.tzinfo is not None:
+                if moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR:
                     return moment
         return super().convert(value, param, ctx)
 
