@@ -76,9 +76,7 @@ def steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 AWAITED: dict[str, set[str]] = {
-    "check": {"--base", "--actor", "--requested-on", "--format"},
     "report": {"--base", "--actor"},
-    "audit": set(),
 }
 """What the contract says of commands that are not built in yet; one that is, is asked itself."""
 
