@@ -88,7 +88,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
     @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-    @click.option("--requested-on", type=Moment(), help="提出请求的日期，默认同 --as-of / when it was made")
+    @click.option("--requested-on", type=Moment(), help="提出请求的日期或时刻，默认同 --as-of / when it was made")
     @wraps(command)
     def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
         if base is None and (actor is not None or requested_on is not None):
