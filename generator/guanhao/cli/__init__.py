@@ -27,6 +27,7 @@ for command in (
     telling.check,
     telling.due,
     telling.explain,
+    telling.report_request,
     telling.show,
     gating.hook,
     writing.demo,
