@@ -5,16 +5,17 @@ other, in one run.
 """
 
 import argparse
-import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.synthetic import write_register
 
@@ -26,16 +27,27 @@ FORGE = "GitHub <noreply@github.com>"
 BEGAN = 1_704_096_000
 BARE = ("git", "log", "--first-parent", "-m", "--raw")
 READ = """
-import sys, time
+import resource, time
 from pathlib import Path
 from guanhao.load import chain, history
-began = time.perf_counter()
+
+def spent():
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+before, began = spent(), time.perf_counter()
 known = history.read_history(Path.cwd())
-seconds = time.perf_counter() - began
+print(time.perf_counter() - began, spent() - before)
 Path(chain.CACHE).parent.mkdir(exist_ok=True)
 Path(chain.CACHE).write_bytes(chain.dump_chain(known.chain))
-print(seconds, len(known.chain.commits))
 """
+
+
+class Cost(NamedTuple):
+    """Seconds on the clock, and seconds of the processor in all processes together."""
+
+    wall: float
+    cpu: float
 
 
 def main() -> None:
@@ -46,17 +58,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "register"
         merges = write_repository(root, arguments.merges)
-        bare = _median(lambda: _seconds([*BARE], root))
-        print(f"{merges:,} merges\n\n| | seconds | of the bare log |\n|---|---:|---:|")
-        print(f"| `{' '.join(BARE)}` | {bare:.2f} | 1 |")
-        for label, measure in (
-            ("history read, cold", lambda: _read(root, is_cold=True)),
-            ("history read, warm", lambda: _read(root, is_cold=False)),
-            ("guanhao audit, whole process, cold", lambda: _audit(root, is_cold=True)),
-            ("guanhao audit, whole process, warm", lambda: _audit(root, is_cold=False)),
-        ):
-            seconds = _median(measure)
-            print(f"| {label} | {seconds:.2f} | {seconds / bare:.2f} |", flush=True)
+        measures: dict[str, Callable[[], Cost]] = {
+            f"`{' '.join(BARE)}`": lambda: _run([*BARE], root),
+            "history read, cold": lambda: _read(root, is_cold=True),
+            "history read, warm": lambda: _read(root, is_cold=False),
+            "`guanhao audit`, cold": lambda: _audit(root, is_cold=True),
+            "`guanhao audit`, warm": lambda: _audit(root, is_cold=False),
+        }
+        rounds = [{label: measure() for label, measure in measures.items()} for _ in range(RUNS)]
+        print(f"{merges:,} merges\n\n| | seconds | times | processor seconds | times |\n|---|---:|---:|---:|---:|")
+        bare = _median(next(iter(costs.values())) for costs in rounds)
+        for label in measures:
+            wall, cpu = _median(costs[label] for costs in rounds)
+            print(f"| {label} | {wall:.2f} | {wall / bare.wall:.2f} | {cpu:.2f} | {cpu / bare.cpu:.2f} |")
         print(f"\nThe cache has {(root / '.guanhao' / 'history.json').stat().st_size / 1e6:.1f} MB.")
 
 
@@ -96,31 +110,39 @@ def _file(root: Path, path: Path) -> bytes:
     return f"M 100644 inline {path.relative_to(root).as_posix()}\ndata {len(data)}\n".encode() + data + b"\n"
 
 
-def _median(measure: Callable[[], float]) -> float:
-    return statistics.median(measure() for _ in range(RUNS))
+def _median(costs: Iterable[Cost]) -> Cost:
+    walls, cpus = zip(*costs, strict=True)
+    return Cost(statistics.median(walls), statistics.median(cpus))
 
 
-def _seconds(command: list[str], root: Path) -> float:
-    began = time.perf_counter()
+def _run(command: list[str], root: Path) -> Cost:
+    """Run a command to its end; a failure ends the benchmark."""
+    before, began = _children(), time.perf_counter()
     done = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
-    seconds = time.perf_counter() - began
+    cost = Cost(time.perf_counter() - began, _children() - before)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stderr[-2000:]}")
-    return seconds
+    return cost
 
 
-def _read(root: Path, *, is_cold: bool) -> float:
-    """Return the seconds that the reading takes within a process that has started."""
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _read(root: Path, *, is_cold: bool) -> Cost:
+    """Return what the reading takes within a process that has started."""
     _forget(root, is_cold=is_cold)
     done = subprocess.run([sys.executable, "-c", READ], cwd=root, check=True, capture_output=True, text=True)
-    seconds: float = json.loads(done.stdout.split()[0])
-    return seconds
+    wall, cpu = map(float, done.stdout.split())
+    return Cost(wall, cpu)
 
 
-def _audit(root: Path, *, is_cold: bool) -> float:
+def _audit(root: Path, *, is_cold: bool) -> Cost:
+    """Return what the whole command takes, start-up and output included."""
     _forget(root, is_cold=is_cold)
     program = "from guanhao.cli import main; main()"
-    return _seconds([sys.executable, "-c", program, "audit", "--root", os.fspath(root)], root)
+    return _run([sys.executable, "-c", program, "audit", "--root", os.fspath(root)], root)
 
 
 def _forget(root: Path, *, is_cold: bool) -> None:

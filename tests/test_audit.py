@@ -3,15 +3,13 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from guanhao import pipeline
 from guanhao.examine import open_register
-from guanhao.ledger.redaction import is_redaction
 from guanhao.model.finding import Placed
-from tests.registers import Raw, change, dump, filing, review
+from tests.registers import Raw, change, dump, filing
 from tests.repository import (
     INSTITUTION,
     PHYSICS,
@@ -140,40 +138,7 @@ def test_a_stranger_may_not_redact(repository: Repository) -> None:
     assert [code for code, _, _ in found(repository)] == ["pushed"]
 
 
-REDACTED = "已删除"
-A, B = {"name": "甲"}, {"name": "乙"}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "is_one"),
-    [
-        (filing(), filing(signed=REDACTED), True),
-        (filing(), filing(people=REDACTED), True),
-        (filing(), filing(people={"responsible": {"name": REDACTED, "title": "党总支书记"}}), True),
-        (filing(), filing(people={"responsible": {"name": "李四", "title": "党总支书记"}}), False),
-        (filing(), filing(people={"responsible": {"name": REDACTED}}), False),
-        (filing(), filing(purpose=REDACTED), False),
-        (filing(), filing(), False),
-        (filing(), [], False),
-        (None, None, False),
-        (filing(), {**filing(), "note": "x"}, False),
-        (review(), review(remarks="x"), False),
-        (change(("people.supervisor", A, B)), change(("people.supervisor", REDACTED, {"name": REDACTED})), True),
-        (change(("people.operators", [A], [])), change(("people.operators", [{"name": REDACTED}], [])), True),
-        (change(("people.operators", [A], [])), change(("people.operators", [], [])), False),
-        (change(("account.name", "甲", "乙")), change(("account.name", REDACTED, "乙")), False),
-        (change(("people.supervisor", "甲", "乙")), change(("people.responsible", "甲", REDACTED)), False),
-        (change(("people.supervisor", "甲", "乙")), change(), False),
-        ({"changes": [1]}, {"changes": [2]}, False),
-        ({"changes": [{"from": 1}]}, {"changes": [{"from": REDACTED}]}, False),
-    ],
-)  # fmt: skip
-def test_what_is_a_redaction(before: Any, after: Any, *, is_one: bool) -> None:
-    assert is_redaction(before, after) is is_one
-
-
-def test_the_remaining_reasons_are_worded(repository: Repository) -> None:
-    """Those that no case folder shows."""
+def test_who_appoints_himself(repository: Repository) -> None:
     repository.merge({INSTITUTION: dump(institution(approver(WANG)))}, by=WANG)
     assert found(repository) == [("self-appointed", "institution.yml", "error")]
 

@@ -11,9 +11,11 @@ from guanhao.errors import (
     NoBaseRegisterError,
     NoCommitError,
     NoForgeError,
+    NoGitError,
     NoPluginError,
     NoRegisterError,
     NoRepositoryError,
+    NoSampleError,
     NoSourceError,
     NotAssessedError,
     OccupiedFolderError,
@@ -60,6 +62,14 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
     NoPluginError: (
         "{path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
         "{path} does not list guanhao under plugins, so the site would lack the register. Add it."
+    ),
+    NoGitError: (
+        "没有安装 Git，不能建立 {path}。请先安装 Git。\n"
+        "Git is not installed, so {path} cannot be made. Install it first."
+    ),
+    NoSampleError: (
+        "{path} 里的样例登记册已经清空，没有可以重放的历史。请在官号的原始克隆里运行。\n"
+        "The sample register was emptied from {path}: there is no history to replay. Use a fresh clone of Guanhao."
     ),
     NoSourceError: (
         "{path} 不是官号源代码的克隆，不能在这里增加规则。\n"

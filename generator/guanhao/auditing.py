@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from guanhao.examine import Register, place
-from guanhao.ledger.redaction import is_redaction
 from guanhao.load.layout import is_record
-from guanhao.load.yaml_document import parse_bytes
+from guanhao.load.yaml_document import parse_bytes, positions
 from guanhao.model.approval import Approval, Deed
+from guanhao.model.document import Document
 from guanhao.model.verdict import Audit, Examination
 from guanhao.rules import RULES
 from guanhao.rules.base import AuditContext
+from guanhao.rules.redaction import beyond_redaction
+from guanhao.rules.request import Version
 
 
 def audit(register: Register, as_of: date) -> Audit:
@@ -48,8 +50,16 @@ def _redactions(register: Register) -> frozenset[Deed]:
     from guanhao.load.history import read_blobs
 
     edits = [deed for deed in register.approvals.deeds if deed.reason is None and deed.action == "edited"]
+    if not edits:
+        return frozenset()
     blobs = read_blobs(register.root, {blob for deed in edits for blob in (deed.before, deed.after) if blob})
-    values = {blob: parse_bytes(data)[1].value for blob, data in blobs.items()}
+    versions = {blob: _version(data) for blob, data in blobs.items()}
     return frozenset(
-        d for d in edits if d.before and d.after and is_redaction(values.get(d.before), values.get(d.after))
+        d for d in edits if beyond_redaction(versions.get(d.before or ""), versions.get(d.after or "")) is None
     )
+
+
+def _version(data: bytes) -> Version:
+    text, parsed = parse_bytes(data)
+    document = Document("", raw=parsed.value, is_whole=parsed.is_whole)
+    return Version(document, text, positions(text) if parsed.is_whole else {})

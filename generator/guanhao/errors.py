@@ -104,3 +104,11 @@ class ForgeError(GuanhaoError):
 
 class MovedRequestError(GuanhaoError):
     """The request `path` no longer has the commit `detail`: somebody pushed anew."""
+
+
+class NoGitError(GuanhaoError):
+    """Git is not installed, and `path` cannot be made without it."""
+
+
+class NoSampleError(GuanhaoError):
+    """The sample register was emptied from this clone, so there is nothing to replay."""

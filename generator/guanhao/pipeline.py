@@ -34,6 +34,7 @@ from guanhao.model.due import DueList, Duty
 from guanhao.model.finding import Language
 from guanhao.model.institution import Institution
 from guanhao.model.records import Impostor
+from guanhao.model.request import Brief
 from guanhao.model.types import Label
 from guanhao.model.verdict import Audit
 
@@ -64,6 +65,13 @@ def open_request(root: Path, ref: str) -> AbstractContextManager[Request]:
     from guanhao import gate
 
     return gate.open_request(root, ref)
+
+
+def brief(request: Request, as_of: date, actor: str | None) -> Brief:
+    """Judge a request as made on a day, and return all that its reviewer is told."""
+    from guanhao import briefing
+
+    return briefing.brief(request, check_request(request, as_of, actor, as_of), as_of, actor)
 
 
 # --- show: load → fold ----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from guanhao.errors import ForeignSiteError
+from guanhao.errors import ForeignSiteError, NoGitError
 
 MANIFEST = "build.json"
 """The file by which a published site is known as Guanhao's own."""
@@ -27,6 +27,23 @@ def write_file(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def write_history(folder: Path, commits: bytes) -> None:
+    """Make a repository in `folder` of a stream that `git fast-import` reads, and check its main branch out."""
+    from git import Git, GitCommandNotFound
+
+    folder.mkdir(parents=True, exist_ok=True)
+    git = Git(folder)
+    with tempfile.TemporaryFile() as stream:
+        stream.write(commits)
+        stream.seek(0)
+        try:
+            git.execute(["git", "init", "--quiet", "--initial-branch=main"])
+            git.execute(["git", "fast-import", "--quiet"], istream=stream)
+            git.execute(["git", "reset", "--quiet", "--hard"])
+        except GitCommandNotFound:
+            raise NoGitError(str(folder)) from None
 
 
 def keep_cache(path: Path, data: bytes) -> None:

@@ -1,12 +1,13 @@
 """A request's objects are fetched; no file of it ever lies in the folder, and no token stays there."""
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from guanhao.forge.request import _credentials
-from tests.registers import Sandbox
+from tests.registers import Sandbox, review
 from tests.test_cli import run
 
 
@@ -48,6 +49,48 @@ def test_head_moves_and_no_file_does(origin: Path, clone: Path, back: int) -> No
     assert git(clone, "rev-parse", "main", "origin/main") == f"{main}\n{main}"
     assert not (clone / "Makefile").exists()
     assert git(clone, "show", "HEAD:Makefile").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("actor", "requested_on", "found"),
+    [
+        ("wang", "2026-11-22T18:00:00Z", set()),
+        ("Wang", "2026-11-23", set()),
+        ("wang", "2026-11-23T23:59:59+08:00", set()),
+        ("wang", "2026-11-22T15:59:59Z", {"filed-on-drift"}),
+        ("wang", "2026-11-22", {"filed-on-drift"}),
+        ("mallory", "2026-11-22T18:00:00Z", {"not-maintainer"}),
+    ],
+)
+def test_it_is_judged_from_there_as_the_workflow_does(
+    sample: Sandbox, tmp_path: Path, actor: str, requested_on: str, found: set[str]
+) -> None:
+    """A forge gives the time of a request in its own time zone: 18:00 on the 22nd is the 23rd in Shanghai."""
+    root = sample.root
+    sample.write("registry/units/physics.yml", "name: 物理系\nkind: school\nmaintainers: [wang]\n")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "one")
+    git(root, "switch", "--quiet", "-c", "request")
+    sample.add("physics/wechat", review(filed_on="2026-11-23"))
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "review")
+    git(root, "update-ref", "refs/pull/3/head", "request")
+    git(root, "switch", "--quiet", "main")
+    git(tmp_path, "clone", "--quiet", str(root), "clone")
+    clone = tmp_path / "clone"
+    assert run("forge", "fetch", "3", git(root, "rev-parse", "request"), cwd=clone).returncode == 0
+    asked = ("--base", "origin/main", "--actor", actor, "--requested-on", requested_on)
+    done = run("check", *asked, "--as-of", "2026-11-23", "--format", "json", cwd=clone)
+    new = {f["rule"] for f in json.loads(done.stdout)["findings"] if f["new"] and f["severity"] == "error"}
+    assert (new, done.returncode) == (found, bool(found))
+
+
+@pytest.mark.parametrize("value", ["2026-11-22T18:00:00", "yesterday", "0001-01-01T00:00:00+14:00", "2026-11-22TZ", ""])
+def test_a_time_of_nowhere(sample: Sandbox, value: str) -> None:
+    done = run("check", "--base", "HEAD", "--requested-on", value, cwd=sample.root)
+    assert done.returncode == 2
+    assert "2024-03-19" in done.stderr
 
 
 @pytest.mark.parametrize("head", ["f" * 40, "main", "HEAD", "--help", "", "abcdef"])

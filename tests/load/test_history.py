@@ -196,7 +196,7 @@ def test_a_cache_of_another_version_is_read_anew(
     repository: Repository, ranges: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     approvals(repository.checkout())
-    monkeypatch.setattr(chain, "key_of", lambda _: "another")
+    monkeypatch.setattr(chain, "code_key", lambda: "another")
     approvals(repository.root)
     assert ranges == [repository.head] * 2
 

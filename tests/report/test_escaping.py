@@ -12,12 +12,38 @@ from guanhao.model.verdict import Examination
 from guanhao.report import FORMATS
 from guanhao.report.markdown import MAX_ROWS, escape
 from guanhao.report.words import visible
+from tests.report.rendered import ALLOWED, constructs, references, shown, texts
 
 nasty = st.text(
     alphabet=st.one_of(
         st.sampled_from("|\n\r\t<>&@#[]()!*_`~\\$:/.w-=+\u2028\u202e\u200b\x1b%,{}'\""), st.characters()
     ),
     max_size=60,
+)
+
+
+FOUND_BY_FORGES = (
+    "@team",
+    "请@所有人看",
+    "a.b@example.edu.cn",
+    "https://evil.example",
+    "ftp://evil.example",
+    "www.evil.example",
+    "看www.evil.example",
+    "#12",
+    "owner/repo#12",
+    "GH-12",
+    "gh-12",
+    "EVC-12",
+    "!12",
+    "$12",
+    "%12",
+    '~"a label"',
+    "&12",
+    ":smile:",
+    ":+1:",
+    "a5c3785ed8d6a35868bc169f07e40e889087fd2e",
+    "A5C3785",
 )
 
 
@@ -52,10 +78,24 @@ def test_markdown_holds_no_markup(text: str) -> None:
 
 @given(nasty)
 def test_escaping_loses_nothing_that_shows(text: str) -> None:
-    shown = re.sub(r"\\([\\`*_{}\[\]()#+!|~$^])", r"\1", escape(text).replace("&#58;", ":").replace("&#46;", "."))
-    for entity, sign in (("&#8203;", ""), ("&#64;", "@"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        shown = shown.replace(entity, sign)
-    assert shown == re.sub(r"\s+", " ", visible(text))
+    expected = re.sub(r"\s+", " ", visible(text))
+    for escaped in (f"x{escape(text)}x", escape(f"x{text}x")):
+        assert shown(escaped).replace("\u200b", "") == f"x{expected}x"
+
+
+@given(nasty)
+def test_text_is_text_wherever_it_stands(text: str) -> None:
+    escaped = escape(text)
+    for line in (escaped, f"- {escaped}", f"| {escaped} |\n|---|\n| {escaped} |", f"**a{escaped}**"):
+        kinds = constructs(line)
+        assert kinds <= ALLOWED, (line, kinds - ALLOWED)
+        assert [references(text) for text in texts(line)] == [[]] * len(texts(line))
+
+
+def test_forges_find_nothing_to_link() -> None:
+    for text in FOUND_BY_FORGES:
+        assert references(text), text
+        assert not references(shown(escape(text))), text
 
 
 @given(nasty)

@@ -13,7 +13,7 @@ from guanhao.load.tree import FolderTree
 from guanhao.model.finding import Placed
 from guanhao.report.words import fix, message
 from guanhao.rules import judge
-from tests.registers import AS_OF, PEOPLE, Sandbox, change, filing, review
+from tests.registers import AS_OF, PEOPLE, Sandbox, change, dump, filing, review
 from tests.rules.cases import git
 from tests.rules.test_cases import TESTED_IN_PYTHON, assert_worded
 
@@ -192,3 +192,13 @@ def test_a_merge_brings_its_records_as_one(sample: Sandbox, tmp_path: Path) -> N
 def test_people_are_whole(sample: Sandbox) -> None:
     sample.add("physics/wechat", change(("people", PEOPLE, {"responsible": {"name": "李四"}})))
     assert pipeline.check(pipeline.open_register(sample.root), AS_OF).findings == ()
+
+
+def test_what_is_wrong_below_an_article_names_it(sample: Sandbox) -> None:
+    rules = {"change-deadline": {"day": 7}, "no-such": None}
+    policy = {"title": "办法", "articles": {"第一条": {"rules": rules}}, "severity": {"no-such": "error"}}
+    sample.write("policies/measures.yml", dump(policy))
+    named = {(p.finding.code, p.finding.article) for p in sample.findings() if p.finding.rule == "article-bound"}
+    assert ("parameter-unknown-key-near", "第一条") in named
+    assert ("unknown-rule", "第一条") in named
+    assert ("unknown-rule", None) in named

@@ -14,6 +14,7 @@ from click.core import ParameterSource
 
 from guanhao.clock import day_of
 from guanhao.model.finding import Language
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
 GATED, USAGE, FAULT = 1, 2, 3
 """Exit codes: findings that gate; wrong usage; a fault of the tool itself."""
@@ -46,7 +47,7 @@ class Moment(Day):
         if isinstance(value, str) and "T" in value:
             with suppress(ValueError):
                 moment = datetime.fromisoformat(value)
-                if moment.tzinfo is not None:
+                if moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR:
                     return moment
         return super().convert(value, param, ctx)
 
@@ -87,7 +88,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--base", metavar="REF", help="校验合并请求：要合并到哪个分支 / judge a request to merge into REF")
     @click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-    @click.option("--requested-on", type=Moment(), help="提出请求的日期，默认同 --as-of / when it was made")
+    @click.option("--requested-on", type=Moment(), help="提出请求的日期或时刻，默认同 --as-of / when it was made")
     @wraps(command)
     def collected(base: str | None, actor: str | None, requested_on: date | None, **rest: Any) -> Any:
         if base is None and (actor is not None or requested_on is not None):

@@ -90,6 +90,23 @@ def init(root: Path | None, lang: Language, as_of: date | None, folder: Path, pr
     click.echo(f"\n{steps.zh if lang == 'zh' else steps.en}", nl=False)
 
 
+@click.command()
+@common_options
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def demo(root: Path | None, lang: Language, as_of: date | None, folder: Path) -> None:  # noqa: ARG001
+    """把样例登记册重放成一个有合并历史的仓库，供试用 / the sample register as a repository with a history."""
+    from guanhao import demo as replay
+
+    replay.write_demo(folder)
+    branches = "\n".join(f"  requests/{name}  {asked}" for name, asked in replay.OPEN_REQUESTS.items())
+    if lang == "zh":
+        told = "main 是样例登记册的合并历史，最后一份申请没有经过审批就推送了。还没合并的请求："
+        click.echo(f"{folder}：{told}\n{branches}")
+    else:
+        told = "main is the sample's history; its last record was pushed past every approver. Open requests:"
+        click.echo(f"{folder}: {told}\n{branches}")
+
+
 @click.command("new-rule")
 @common_options
 @click.argument("rule")

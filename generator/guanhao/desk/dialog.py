@@ -12,6 +12,7 @@ from guanhao.desk.hints import Hints, as_line
 from guanhao.desk.talk import Talk
 from guanhao.model.finding import Finding
 from guanhao.model.location import Keys
+from guanhao.model.terms import KIND
 
 Judge = Callable[[Draft], Sequence[Finding]]
 
@@ -31,7 +32,7 @@ class Dialog:
     def fill(self) -> None:
         """Ask for everything that is not answered yet."""
         form = form_of(self.draft.kind)
-        self.talk.tell(self.talk.say(words.INTRO, kind=words.KIND[self.draft.kind], target=self.draft.target))
+        self.talk.tell(self.talk.say(words.INTRO, kind=KIND[self.draft.kind], target=self.draft.target))
         for node in form:
             self._ask_core(node, top=True)
         optional = [node for node in form if self._is_optional(node)]
@@ -44,7 +45,7 @@ class Dialog:
     def mend(self, findings: Sequence[Finding]) -> bool:
         """Tell what is wrong and ask for it again. Returns False where the person gives up."""
         talk = self.talk
-        talk.tell(talk.say(words.WRONG, kind=words.KIND[self.draft.kind]))
+        talk.tell(talk.say(words.WRONG, kind=KIND[self.draft.kind]))
         talk.tell_all(findings)
         if not talk.confirm(talk.say(words.MEND), default=True):
             return False

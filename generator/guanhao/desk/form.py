@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from guanhao.load.register import MODELS
-from guanhao.model.changes import CHANGEABLE, item_model, model_in
+from guanhao.model.changes import CHANGEABLE, item_model, label_at, label_of, model_in
 from guanhao.model.location import Keys
 from guanhao.model.types import Label
 
@@ -135,7 +135,7 @@ def changeable() -> Iterator[tuple[str, Label]]:
     for path in CHANGEABLE:
         above = path.rpartition(".")[0]
         if path not in _NOT_OFFERED and (above in ("", "people") or above in _OFFERED_APART):
-            yield path, _full_label(path)
+            yield path, label_at(path)
 
 
 def leaves(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -161,7 +161,7 @@ def type_of_change(path: str) -> AnswerType | None:
 
 def _node(keys: Keys, info: FieldInfo, always: frozenset[Keys], above: Label | None = None) -> Node:
     needed = info.is_required()
-    label, asked = _label(info, str(keys[-1]) if keys else ""), keys in always
+    label, asked = label_of(info, str(keys[-1]) if keys else ""), keys in always
     if above:
         label = Label(f"{above.zh}：{label.zh}", f"{above.en}, {label.en}")
     options = tuple(_plain(info.annotation))
@@ -200,15 +200,3 @@ def _plain(annotation: Any) -> Iterator[Any]:
             yield from _plain(option)
     elif annotation is not types.NoneType:
         yield annotation
-
-
-def _label(info: FieldInfo, name: str) -> Label:
-    return next((m for m in info.metadata if isinstance(m, Label)), Label(name, name))
-
-
-def _full_label(path: str) -> Label:
-    """Return a field's label after those of the groups it lies in, but for `account`, which says nothing."""
-    parts = path.split(".")
-    above = [".".join(parts[: end + 1]) for end in range(len(parts))]
-    labels = [_label(CHANGEABLE[p], p) for p in above if p in CHANGEABLE and p != "people"]
-    return Label("：".join(label.zh for label in labels), ", ".join(label.en for label in labels))

@@ -12,6 +12,7 @@ from guanhao.desk.talk import Talk
 from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
 from guanhao.model.platforms import Identifier, Platform
+from guanhao.model.terms import CHOICES
 from guanhao.model.types import REDACTED, Label
 from guanhao.rules import BY_ID
 from guanhao.rules.facts import Facts
@@ -64,9 +65,9 @@ class Hints:
     def choices(self, draft: Draft, question: Field) -> list[Choice]:
         """Return the values that can be chosen from, with what they mean; empty where any text will do."""
         if question.choices:
-            meanings = words.CHOICES.get(str(question.keys[-1]), {})
+            meanings = CHOICES.get(str(question.keys[-1]), {})
             if question.keys[-1] == "to":
-                meanings = words.CHOICES.get(_named(draft, question), {})
+                meanings = CHOICES.get(_named(draft, question), {})
             return [(value, meanings.get(value, Label(value, value))) for value in question.choices]
         match _reference(draft, question):
             case "unit":
@@ -109,7 +110,7 @@ class Hints:
             return "、".join(self.meaning(talk, path, item) for item in value)
         if path in ("unit", "copied_to") and value in self.facts.units:
             return self.facts.units[value].name
-        label = words.CHOICES.get(path, {}).get(value) if isinstance(value, str) else None
+        label = CHOICES.get(path, {}).get(value) if isinstance(value, str) else None
         return talk.term(label) if label else as_line(value)
 
     def prompt(self, talk: Talk, draft: Draft, question: Field, default: Any) -> str:

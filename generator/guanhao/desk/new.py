@@ -24,6 +24,7 @@ from guanhao.model.changes import CHANGEABLE
 from guanhao.model.filing import Application
 from guanhao.model.finding import Finding
 from guanhao.model.records import ACCOUNT_KINDS
+from guanhao.model.terms import KIND
 from guanhao.model.types import ID, REDACTED
 from guanhao.rules.facts import Facts
 
@@ -211,7 +212,7 @@ def _before(draft: Draft, entries: Sequence[Entry]) -> Account:
 def _check_state(draft: Draft, account: Account) -> None:
     if draft.kind in (*ALLOWED[account.state], "void"):
         return
-    state, kind, instead = STATE_WORDS[account.state], words.KIND[draft.kind], words.NOT_ALLOWED[account.state]
+    state, kind, instead = STATE_WORDS[account.state], KIND[draft.kind], words.NOT_ALLOWED[account.state]
     faulty = ("；有记录读不出来或次序不对，先看 guanhao check", "; see `guanhao check` for faulty records first")
     zh, en = faulty if account.faults else ("", "")
     raise RefusedRecordError(

@@ -9,6 +9,7 @@ from guanhao.desk.form import KINDS
 from guanhao.desk.talk import Talk
 from guanhao.errors import RefusedRecordError
 from guanhao.model.finding import Finding
+from guanhao.model.terms import KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def request_of(
     """Read the options, as they were typed. Raises RefusedRecordError where they cannot be meant."""
     if kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, 1)
-        listed = "，".join(f"{name} {label.zh}" for name, label in words.KIND.items())
+        listed = "，".join(f"{name} {label.zh}" for name, label in KIND.items())
         hint = f"是不是 {near[0]}？" if near else ""
         raise RefusedRecordError(kind, f"没有这种记录。{hint}可选：{listed}\nChoose from: {', '.join(KINDS)}")
     for value in values:
@@ -65,7 +66,7 @@ def request_of(
 
 def outcome_lines(outcome: Outcome, request: Request, talk: Talk) -> Iterator[str]:
     """Yield what came of it, and what to do next."""
-    kind = words.KIND[request.kind]
+    kind = KIND[request.kind]
     if outcome.path is None:
         yield talk.say(words.WRONG, kind=kind)
     elif outcome.carried:

@@ -1,4 +1,4 @@
-"""What the package carries of the repository: presets, the platform catalogue, the rules' tested cases.
+"""What the package carries of the repository: the sample register, presets, the rules' tested cases.
 
 An installed package has them beside its code; in a clone of the repository they stand where they are written.
 """
@@ -9,7 +9,7 @@ from typing import Literal
 _PACKAGE = Path(__file__).parent.parent
 _REPOSITORY = _PACKAGE.parent.parent
 
-Bundle = Literal["policies/presets", "registry/platforms.yml", "tests/rules"]
+Bundle = Literal["policies", "policies/presets", "registry", "registry/platforms.yml", "tests/rules"]
 
 
 def bundled(name: Bundle) -> Path:

@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from git import Git, GitCommandError
 from pydantic import TypeAdapter
 
 from guanhao.ledger.approval import request_number
 from guanhao.load.cache import code_key
+from guanhao.load.git import GitCommandError, Repository
 from guanhao.load.layout import matters
 from guanhao.load.register import INSTITUTION
 from guanhao.model.approval import LAST_SECOND, Chain, Commit, Person, Touch
@@ -25,9 +25,9 @@ AREAS = ("registry", "policies")
 _PLACES = tuple(f"{area}/" for area in AREAS)
 
 _LOG = (
-    "log", "--first-parent", "-m", "--raw", "-z", "--reverse", "--relative", "--no-renames", "--no-abbrev",
-    "--no-color", "--no-ext-diff", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
-    "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%ct%x00%B",
+    "-c", "log.showRoot=true", "-c", "log.diffMerges=first-parent", "log", "--first-parent", "-m", "--raw", "-z",
+    "--reverse", "--relative", "--no-renames", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-show-signature",
+    "--no-notes", "--encoding=UTF-8", "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%ct%x00%B",
 )  # fmt: skip
 """Every commit, since the times of all count. Naming the areas would have Git compare each pair of trees twice."""
 
@@ -48,15 +48,15 @@ class _Stored(NamedTuple):
 _CACHED = TypeAdapter(_Stored)
 
 
-def read_chain(git: Git, head: str, known: Chain | None) -> Chain:
+def read_chain(repository: Repository, head: str, known: Chain | None) -> Chain:
     """Go on from what is known, if that is on the first-parent history of `head`; else read everything."""
     if known:
         with suppress(GitCommandError):
             reader = _Reader(known)
-            if reader.read(git, f"{known.head}..{head}", onto=known.head):
+            if reader.read(repository, f"{known.head}..{head}", onto=known.head):
                 return reader.chain(head)
     reader = _Reader(None)
-    reader.read(git, head, onto=None)
+    reader.read(repository, head, onto=None)
     return reader.chain(head)
 
 
@@ -75,9 +75,9 @@ class _Reader:
         """Return what was gathered."""
         return Chain(head, self._time, self._institution, self._commits, self._touches, self._signers)
 
-    def read(self, git: Git, commits: str, onto: str | None) -> bool:
+    def read(self, repository: Repository, commits: str, onto: str | None) -> bool:
         """Gather the commits of a range. False where they do not begin on `onto`, as after a rewritten history."""
-        process: Any = git.execute(["git", *_LOG, commits, "--"], as_process=True)
+        process = repository.stream(*_LOG, commits, "--")
         tokens = _tokens(process.stdout)
         token = next(tokens, b"")
         is_first = True

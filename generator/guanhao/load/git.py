@@ -17,6 +17,8 @@ from git.cmd import PIPE  # type: ignore[attr-defined]
 
 from guanhao.errors import NoRepositoryError
 
+__all__ = ["Git", "GitCommandError", "GitCommandNotFound", "Repository", "open_repository", "reason"]
+
 _SHUT_OUT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
@@ -69,6 +71,18 @@ class Repository:
             return False
         cut = set(shallow.read_text().split())
         return not cut.isdisjoint(self._line("rev-list", f"{one}...{other}").split())
+
+    def is_shallow(self) -> bool:
+        """Tell whether the clone lacks the beginning of its history."""
+        return self._line("rev-parse", "--is-shallow-repository") == "true"
+
+    def has_path(self, commit: str, path: str) -> bool:
+        """Tell whether a commit has something at a path from the folder."""
+        return bool(self._line("ls-tree", commit, "--", path))
+
+    def stream(self, *command: str) -> Any:
+        """Start a command of Git's; `stdout` is read as it comes, `wait()` raises GitCommandError if it failed."""
+        return Git(self._folder).execute(["git", *command], as_process=True, env=dict(self._environment))
 
     def list_tree(self, commit: str) -> list[bytes]:
         """List every file of a commit as `ls-tree` writes it, with its path from the top of the repository."""
@@ -134,7 +148,7 @@ def _found(folder: Path) -> Repository:
         try:
             return Repository(folder, trusted, _prefix(folder, trusted))
         except GitCommandError as error:
-            raise NoRepositoryError(str(folder), _reason(error)) from None
+            raise NoRepositoryError(str(folder), reason(error)) from None
 
 
 def _prefix(folder: Path, environment: Mapping[str, str]) -> str:
@@ -163,6 +177,6 @@ def _trusted(folder: Path) -> Mapping[str, str]:
     return {**found, "GIT_CONFIG_COUNT": str(given + len(found) // 2)}
 
 
-def _reason(error: GitCommandError) -> str:
+def reason(error: GitCommandError) -> str:
     """Return the first line of what Git said."""
     return next((line for line in str(error.stderr).replace("stderr:", "").strip(" '\n").splitlines() if line), "")

@@ -3,43 +3,20 @@
 One pass over the first-parent history, parsed as it streams; the host's own configuration of Git has no say in it.
 """
 
-import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from subprocess import PIPE  # noqa: TID251  the constant alone
-from typing import Any
 
-os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # where there is no Git there is no history, and that is no fault
-
-from git import Git, GitCommandError, GitCommandNotFound
-
-from guanhao.errors import HistoryError
+from guanhao.errors import HistoryError, NoRepositoryError
 from guanhao.load.authority import read_authority
 from guanhao.load.chain import AREAS, CACHE, read_cache, read_chain
+from guanhao.load.git import Git, GitCommandError, GitCommandNotFound, Repository, open_repository, reason
+from guanhao.load.tree import MAX_READ
 from guanhao.model.approval import Authority, Chain, History
 
-_ISOLATED = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_PARAMETERS": "",
-    "GIT_CONFIG_COUNT": "3",
-    "GIT_CONFIG_KEY_0": "safe.directory",
-    "GIT_CONFIG_VALUE_0": "*",
-    "GIT_CONFIG_KEY_1": "log.showRoot",
-    "GIT_CONFIG_VALUE_1": "true",
-    "GIT_CONFIG_KEY_2": "log.diffMerges",
-    "GIT_CONFIG_VALUE_2": "first-parent",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_OPTIONAL_LOCKS": "0",
-}
-"""What shuts out the host's configuration, replaced objects and grafts, and fetches nothing.
-
-Whether Git trusts the folder at all is asked before, with the host's own configuration.
-"""
+_CACHE_FOLDER = CACHE.partition("/")[0]
+"""Where it came with the commit, it vouches for nothing: a request may have brought it."""
 
 
 def head_commit(root: Path) -> str | None:
@@ -82,56 +59,33 @@ def read_history(root: Path) -> History | None:
 
     None where there is no Git or no repository. Raises HistoryError where Git refuses or fails.
     """
-    is_shallow = _ask(root)
-    if is_shallow is None:
-        return None
-    git = Git(root)
-    git.update_environment(**_ISOLATED)
-    head = head_commit(root)
+    try:
+        with open_repository(root) as repository:
+            return _read(repository, root)
+    except NoRepositoryError as error:
+        if error.detail == "git" or "not a git repository" in error.detail:
+            return None
+        raise HistoryError(str(root), error.detail) from error
+    except GitCommandError as error:
+        raise HistoryError(str(root), reason(error)) from error
+
+
+def _read(repository: Repository, root: Path) -> History:
+    head = repository.commit("HEAD")
     if head is None:
         return History(None, {})
-    try:
-        known = None if is_shallow or _is_tracked(git) else read_cache(root)
-        chain = known if known and known.head == head else read_chain(git, head, known)
-        authorities = _read_authorities(git, chain)
-        signed = _with_signers(git, chain, authorities)
-    except GitCommandError as error:
-        raise HistoryError(str(root), _reason(error)) from error
+    is_shallow = repository.is_shallow()
+    known = None if is_shallow or repository.has_path("HEAD", _CACHE_FOLDER) else read_cache(root)
+    chain = known if known and known.head == head else read_chain(repository, head, known)
+    authorities = _authorities(repository, chain)
+    signed = _with_signers(repository, chain, authorities)
     return History(signed, authorities, is_shallow, is_new=signed is not known and not is_shallow)
 
 
 def read_blobs(root: Path, blobs: Collection[str]) -> dict[str, bytes]:
-    """Return the content of each blob that there is."""
-    git = Git(root)
-    git.update_environment(**_ISOLATED)
-    return dict(_objects(git, blobs))
-
-
-# --- Git -------------------------------------------------------------------------------------------------------------
-
-
-def _ask(root: Path) -> bool | None:
-    """Return whether the repository is shallow; None where there is none. The host's configuration has its say here."""
-    try:
-        answer: str = Git(root).execute(["git", "rev-parse", "--is-shallow-repository"])
-    except GitCommandNotFound:
-        return None
-    except GitCommandError as error:
-        said = _reason(error)
-        if "not a git repository" in said:
-            return None
-        raise HistoryError(str(root), said) from error
-    return answer == "true"
-
-
-def _reason(error: GitCommandError) -> str:
-    """Return the first line of what Git said."""
-    return next(iter(str(error.stderr).replace("stderr:", "").strip(" '\n").splitlines()), "")
-
-
-def _is_tracked(git: Git) -> bool:
-    """Tell whether the cache's folder came with the commit: what a request may bring vouches for nothing."""
-    return bool(git.execute(["git", "ls-tree", "HEAD", "--", Path(CACHE).parent.name]))
+    """Return the content of each blob that there is. Raises NoRepositoryError."""
+    with open_repository(root) as repository:
+        return dict(_objects(repository, blobs))
 
 
 def _output(root: Path, *command: str) -> str:
@@ -142,28 +96,20 @@ def _output(root: Path, *command: str) -> str:
         return ""
 
 
-def _objects(git: Git, ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield id and content of objects, through one `cat-file --batch`; those that there are not, are left out."""
-    if not ids:
-        return
-    reader: Any = git.execute(["git", "cat-file", "--batch"], istream=PIPE, as_process=True)
+def _objects(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield id and content of objects; those that there are not, are left out."""
     for id_ in ids:
-        reader.stdin.write(f"{id_}\n".encode())
-        reader.stdin.flush()
-        *_, size = reader.stdout.readline().split()
-        if size.isdigit():
-            yield id_, reader.stdout.read(int(size) + 1)[:-1]
-    reader.stdin.close()
-    reader.wait()
+        with suppress(OSError):
+            yield id_, repository.read(id_, MAX_READ)
 
 
-def _read_authorities(git: Git, chain: Chain) -> dict[str, Authority]:
+def _authorities(repository: Repository, chain: Chain) -> dict[str, Authority]:
     blobs = {blob for commit in chain.commits for blob in (commit.before, commit.after)} | {chain.institution}
-    read = {blob: read_authority(data) for blob, data in _objects(git, sorted(filter(None, blobs)))}
+    read = {blob: read_authority(data) for blob, data in _objects(repository, sorted(filter(None, blobs)))}
     return {blob: authority for blob, authority in read.items() if authority}
 
 
-def _with_signers(git: Git, chain: Chain, authorities: Mapping[str, Authority]) -> Chain:
+def _with_signers(repository: Repository, chain: Chain, authorities: Mapping[str, Authority]) -> Chain:
     """Find out who signed the commits that only a signature can make approvals."""
     signing = {blob for blob, authority in authorities.items() if authority.signing_keys}
     asked = [commit.id for commit in chain.commits if commit.before in signing and commit.id not in chain.signers]
@@ -171,4 +117,5 @@ def _with_signers(git: Git, chain: Chain, authorities: Mapping[str, Authority]) 
         return chain
     from guanhao.ledger.signature import signer_of  # noqa: PLC0415  cryptography is for those who sign
 
-    return replace(chain, signers={**chain.signers, **{id_: signer_of(data) for id_, data in _objects(git, asked)}})
+    found = {id_: signer_of(data) for id_, data in _objects(repository, asked)}
+    return replace(chain, signers={**chain.signers, **found})

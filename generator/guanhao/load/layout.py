@@ -19,8 +19,9 @@ _PLACES = (
     ("contributions", re.compile(rf"registry/contributions/{_YEAR}\.csv")),
     ("trainings", re.compile(rf"registry/trainings/{_YEAR}\.csv")),
     ("policy", re.compile(rf"policies/{ID}\.yml")),
-    ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/{ID}\.md|policies/(?:presets|forms)/[^/]+")),
     ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*(?:\.gitkeep|README\.md)")),
+    ("text", re.compile(rf"policies/{ID}\.md")),
+    ("other", re.compile(r"registry/schema/[a-z-]+\.json|policies/(?:presets|forms)/[^/]+")),
     ("other", re.compile(r"(?:.*/)?(?:[^/]*~|\.[^/]*\.sw[a-p]|\.DS_Store|Thumbs\.db|desktop\.ini)")),
 )
 

@@ -14,8 +14,8 @@ from guanhao.ledger.order import parse_name, record_order
 from guanhao.load.layout import place_of
 from guanhao.load.policies import bind
 from guanhao.load.shape import read_model
-from guanhao.load.sheets import SHEETS, read_sheet
-from guanhao.load.yaml_document import parse_bytes
+from guanhao.load.sheets import SHEETS, last_day, read_sheet
+from guanhao.load.yaml_document import parse_bytes, text_problems
 from guanhao.model.account import Entry
 from guanhao.model.approval import Approval, Approvals
 from guanhao.model.document import Document, Problem
@@ -123,6 +123,7 @@ def read_common(tree: Tree, files: Iterable[File], read_one: Read | None = None)
     read = tuple((read_one or read_document)(tree, file) for file in files)
     unit_files = frozenset(_stem(d.path) for d in read if d.kind == "unit")
     bound = {d.path: _bound(tree, d, unit_files) for d in read if d.kind == "policy"}
+    illegible = {_stem(d.path) for d in read if d.kind == "text" and d.problems}
     documents = (*(bound[d.path][0] if d.path in bound else d for d in read), *_absent(read))
     by_path = {document.path: document.model for document in documents}
     institution = by_path.get(INSTITUTION)
@@ -138,7 +139,7 @@ def read_common(tree: Tree, files: Iterable[File], read_one: Read | None = None)
         policies=frozenset(policies),
         readable_policies={id_: model for id_, model in policies.items() if isinstance(model, Policy)},
         policy=policy if isinstance(policy, Policy) else None,
-        bindings={binding.id: binding for _, binding in bound.values()},
+        bindings={b.id: replace(b, texts=None, quotes=()) if b.id in illegible else b for _, b in bound.values()},
     )
 
 
@@ -176,8 +177,10 @@ def read_document(tree: Tree, file: File) -> Document:
     except OSError:
         return Document(file.path, problems=(Problem("yaml", "unreadable", Pointer(mark=(1, 1))),))
     blob = file.blob or blob_id(data)
+    if place.kind == "text":
+        return Document(file.path, "text", problems=text_problems(data), blob=blob)
     if place.kind in SHEETS:
-        sheet, problems = read_sheet(SHEETS[place.kind], data)
+        sheet, problems = read_sheet(SHEETS[place.kind], data, last_day(file.path))
         return Document(file.path, place.kind, sheet, problems=problems, has_hidden=True, blob=blob)
     return _read_yaml(file.path, place.kind, data, blob)
 
@@ -253,4 +256,4 @@ def _entry(document: Document, approval: Approval) -> Entry:
 
 
 def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[1].removesuffix(".yml")
+    return path.rsplit("/", 1)[1].removesuffix(".yml").removesuffix(".md")

@@ -4,9 +4,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from guanhao.ledger.calendar import month_end
 from guanhao.load.shape import read_model
 from guanhao.load.yaml_document import MAX_BYTES
 from guanhao.model.document import Problem
@@ -33,8 +35,16 @@ _EXCEL = {
 Read = tuple[Sheet[Model] | None, tuple[Problem, ...]]
 
 
-def read_sheet(model: type[Model], data: bytes) -> Read:
+def last_day(path: str) -> date | None:
+    """Return the last day of which a month's sheet can tell, by its name; None for a sheet of a year."""
+    year, _, month = path.rsplit("/", 1)[1].removesuffix(".csv").partition("-")
+    return month_end(int(year), int(month)) if month else None
+
+
+def read_sheet(model: type[Model], data: bytes, until: date | None = None) -> Read:
     """Read a sheet: the rows that are right, and a problem with line and column for each that is not.
+
+    A sheet of a month tells of nothing that came after its last day, `until`.
 
     Columns are known by their names, so that a header with a fault keeps no row from being read, unless it lacks a
     column that every row needs.
@@ -56,7 +66,7 @@ def read_sheet(model: type[Model], data: bytes) -> Read:
     problems += _header_problems(model, start, header)
     if any(info.is_required() and name not in header for name, info in model.model_fields.items()):
         return None, tuple(problems)
-    lines, wrong = _lines(model, header, below)
+    lines, wrong = _lines(model, header, below, until)
     return Sheet(lines=lines, refused=len(below) - len(lines)), (*problems, *wrong)
 
 
@@ -84,7 +94,7 @@ def _header_problems(model: type[Model], line: int, header: Sequence[str]) -> It
 
 
 def _lines(
-    model: type[Model], header: Sequence[str], rows: Sequence[tuple[int, list[str]]]
+    model: type[Model], header: Sequence[str], rows: Sequence[tuple[int, list[str]]], until: date | None
 ) -> tuple[tuple[Line[Model], ...], list[Problem]]:
     lines: list[Line[Model]] = []
     problems: list[Problem] = []
@@ -101,6 +111,11 @@ def _lines(
             earlier = Label(f"第 {first[row.account]} 行", f"line {first[row.account]}")
             where = Pointer((row.account,), mark=(number, columns["account"]))
             problems.append(Problem("schema", "row-twice", where, {"value": row.account, "earlier": earlier}))
+        elif isinstance(row, ActivityRow) and until and row.last_post_on and row.last_post_on > until:
+            where = Pointer((row.account, "last_post_on"), mark=(number, columns["last_post_on"]))
+            problems.append(
+                Problem("schema", "after-month", where, {"value": str(row.last_post_on), "limit": str(until)})
+            )
         elif row:
             lines.append(Line(number=number, columns=columns, row=row))
     return tuple(lines), problems

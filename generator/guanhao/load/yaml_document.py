@@ -46,6 +46,14 @@ class Parsed:
     """False where the text stopped being readable, so that `value` lacks what followed."""
 
 
+def text_problems(data: bytes) -> tuple[Problem, ...]:
+    """Return why nobody can read a text: it is empty, or no UTF-8."""
+    try:
+        return () if data.decode("utf-8-sig").strip() else _broken("empty", (1, 1)).problems
+    except UnicodeDecodeError:
+        return parse_bytes(data)[1].problems
+
+
 def parse_bytes(data: bytes) -> tuple[str, Parsed]:
     """Decode and parse a file. Returns its text too, for whoever needs positions or characters."""
     if len(data) > MAX_BYTES:

@@ -5,6 +5,7 @@ One model is made for each type of value, so that errors and the exported schema
 
 import types
 from collections import defaultdict
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
@@ -68,21 +69,37 @@ def is_dictionary(annotation: Any) -> bool:
     return any(get_origin(option) is dict for option in options)
 
 
-def _fields(model: type[Model], prefix: str = "") -> dict[str, FieldInfo]:
-    """Every dotted path below `model`: mappings whole and their members too; a list is one value."""
+def _fields(model: type[Model], prefix: str = "", fixed: Collection[str] = FIXED) -> dict[str, FieldInfo]:
+    """Every dotted path below `model` that is not fixed: mappings whole and their members too; a list is one value."""
     found: dict[str, FieldInfo] = {}
     for name, info in model.model_fields.items():
         path = prefix + name
-        if path in FIXED:
+        if path in fixed:
             continue
         found[path] = info
         if inner := model_in(info.annotation):
-            found |= _fields(inner, path + ".")
+            found |= _fields(inner, path + ".", fixed)
     return found
 
 
 CHANGEABLE = {path: info for path, info in _fields(Filing).items() if path != "account"}
 """Dotted path → field, for every path that a change may name; `account` itself holds what never changes."""
+
+
+_EVERY_FIELD = _fields(Filing, fixed=())
+
+
+def label_of(info: FieldInfo, name: str) -> Label:
+    """Return what a field is called; its name where it has no label."""
+    return next((m for m in info.metadata if isinstance(m, Label)), Label(name, name))
+
+
+def label_at(path: str) -> Label:
+    """Return the label of a filing's field after those of the groups it lies in, where they say something of it."""
+    parts = path.split(".")
+    above = [".".join(parts[: end + 1]) for end in range(len(parts))]
+    labels = [label_of(_EVERY_FIELD[p], p) for p in above if p == path or p not in ("account", "people")]
+    return Label("：".join(label.zh for label in labels), ", ".join(label.en for label in labels))
 
 
 def _variant(paths: list[str]) -> type[FieldChange]:

@@ -22,6 +22,26 @@ _HEAD = {
 }
 
 
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^])")
+_AT_START = re.compile(r" ?(?:(?=[-=])|[0-9]{1,9}(?=\.))")
+"""What would begin a list or underline a heading."""
+_JOINT = re.compile(
+    r"""(?<=@)
+    | (?<=[#!~$%&^])(?=[0-9A-Za-z_"])  # #1, GH!1, %milestone: references to what the forge holds
+    | (?<=:)(?=//)
+    | (?<=:)(?![0-9]{1,2}:)(?=[0-9A-Za-z_+-]+:)  # :emoji:
+    | (?i:(?<=www))(?=\.)
+    | (?<=[A-Z]-)(?=[0-9]) | (?i:(?<=gh-))(?=[0-9])  # tickets
+    """,
+    re.VERBOSE,
+)
+"""Where forges take plain text, even escaped, for a mention, a link, a reference or a picture."""
+_HASH = re.compile(r"(?<![0-9A-Za-z_])(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{7,64}(?![0-9A-Za-z_])")
+"""What may name a commit; a number does so only by chance, and people copy numbers."""
+_BREAK = "\u200b"
+"""A space of no width. Text that was made `visible` has none of its own."""
+
+
 def as_markdown(examination: Examination, lang: Language) -> str:
     """Return a summary and a table of the findings; text of the records can neither break it, link nor mention."""
     title = _TITLE_OF_REQUEST if examination.changed is not None else _TITLE
@@ -41,15 +61,20 @@ def _table(found: Sequence[Line], lang: Language) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Write text so that Markdown, HTML, mentions and automatic links leave it alone.
+    """Write text as one line that Markdown, HTML and forges leave alone, wherever in a line or a table it stands.
 
-    Forges look for mentions and references when they have read backslashes and entities: a zero-width space hides them.
+    Escapes alone do not do: forges look for mentions, references and addresses in the text that they have rendered.
+    There a space of no width breaks the word.
     """
-    text = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = re.sub(r"([\\`*_{}\[\]()#+!|~$^])", r"\\\1", text)
-    text = text.replace("@", "&#64;&#8203;").replace("://", "&#58;//")
-    text = re.sub(r"(?i)(\\#|\bGH-)(?=[0-9&])", r"\1&#8203;", text)
-    return re.sub(r"(?i)\bwww\.", "www&#46;", text)
+    text = re.sub(r"\s+", " ", visible(text))
+    text = _HASH.sub(lambda match: _BREAK.join(re.findall(".{1,6}", match[0])), text)
+    text = _JOINT.sub(_BREAK, text)
+    start = _AT_START.match(text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _MARKUP.sub(r"\\\1", text)
+    if start:
+        text = text[: start.end()] + "\\" + text[start.end() :]
+    return text.replace("@", "&#64;").replace(_BREAK, "&#8203;")
 
 
 def _row(line: Line, lang: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from guanhao.model.finding import Finding, Language
 from guanhao.model.types import Label
 from guanhao.rules import BY_ID
+from guanhao.rules.hidden_characters import UNSEEN
 
 SEVERITY = {
     "error": Label("错误", "error"),
@@ -64,9 +65,16 @@ def remedy(rule: str, code: str, params: Mapping[str, str | Label], lang: Langua
 
 def visible(text: str) -> str:
     """Write what would not show, or would move the cursor or turn the text round, as its code point."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _INVISIBLE else c for c in text)
+    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) else c for c in text)
+
+
+def _is_unseen(character: str) -> bool:
+    """Tell whether a character does not show; one that makes the emoji before it a picture is taken as it is."""
+    if unicodedata.category(character) in _INVISIBLE:
+        return True
+    return character != "\ufe0f" and UNSEEN.match(character) is not None
 
 
 def _filled(template: str, params: Mapping[str, str | Label], lang: Language) -> str:

@@ -123,8 +123,7 @@ def check(context: DocumentContext) -> Iterator[Finding]:
     if document.kind != "policy":
         return
     for found in findings_of(ID, context):
-        keys = found.where.keys
-        yield replace(found, article=str(keys[1])) if keys[:1] == ("articles",) and len(keys) > 1 else found
+        yield replace(found, article=_article_in(found.where.keys))
     bound = document.raw.get("articles") if isinstance(document.raw, dict) else None
     if not document.is_whole or not isinstance(bound, dict):
         return
@@ -151,6 +150,14 @@ def _against_text(
     for article in filter(is_article, bound):
         if article not in texts:
             yield _finding(context, "no-such-article", ("articles", article), article)
+
+
+def _article_in(keys: Keys) -> str | None:
+    match keys:
+        case ("articles", str(article), *_):
+            return article
+        case _:
+            return None
 
 
 def _finding(context: DocumentContext, code: str, keys: Keys, article: str) -> Finding:

@@ -39,7 +39,7 @@ MESSAGES = {
 
 
 def _changeable(value: object) -> object:
-    if not isinstance(value, str) or value not in CHANGEABLE:
+    if str(value) not in CHANGEABLE:
         raise PydanticCustomError("choice", "{expected}", {"expected": ", ".join(CHANGEABLE)})
     return value
 

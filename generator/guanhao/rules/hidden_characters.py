@@ -31,9 +31,7 @@ MESSAGES = {
 }
 
 _HIDDEN = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Invisible characters that Unicode calls letters, marks or symbols."""
 
 _EMOJI = (
@@ -53,7 +51,7 @@ _JOINED = re.compile(
 def may_hide(text: str) -> bool:
     """Tell whether some value in a file may hold a hidden character; quick, and wrong only on the safe side."""
     plain = text.replace("\n", "").replace("\r", "").replace("\u3000", "")
-    return not plain.isprintable() or "\\" in plain or _UNSEEN.search(plain) is not None
+    return not plain.isprintable() or "\\" in plain or UNSEEN.search(plain) is not None
 
 
 def check(context: DocumentContext) -> Iterator[Finding]:
@@ -72,13 +70,23 @@ def check(context: DocumentContext) -> Iterator[Finding]:
 
 
 def _first_hidden(text: str) -> int | None:
+    return next(_hidden(text), None)
+
+
+def _hidden(text: str) -> Iterator[int]:
+    """Yield the place of each hidden character."""
     joiners = {index for match in _JOINED.finditer(text) for index in range(*match.span())}
     for index, character in enumerate(text):
         if character in "\n\r" or index in joiners:
             continue
-        if unicodedata.category(character) in _HIDDEN or _UNSEEN.match(character):
-            return index
-    return None
+        if unicodedata.category(character) in _HIDDEN or UNSEEN.match(character):
+            yield index
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without its hidden characters."""
+    hidden = set(_hidden(text))
+    return "".join(character for index, character in enumerate(text) if index not in hidden)
 
 
 def _texts(raw: object, keys: Keys) -> Iterator[tuple[Pointer, str]]:

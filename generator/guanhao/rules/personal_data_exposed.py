@@ -8,11 +8,11 @@ Published free text (name, purpose, scope, service) holds no mobile or identity-
 everyone. Give the office's telephone and mailbox; personal numbers go under `people`, which is never published.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from guanhao.model.finding import Finding, Message
+from guanhao.model.personal import ID_CARD, MOBILE
 from guanhao.model.types import Label
 from guanhao.rules.base import AccountContext, Rule, finding, values_set
 
@@ -30,16 +30,8 @@ MESSAGES = {
 }
 
 _NUMBERS = (
-    (
-        re.compile(r"(?<![0-9])(?:\+?(?:00)?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
-        Label("手机号", "a mobile number"),
-    ),
-    (
-        re.compile(
-            r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
-        ),
-        Label("身份证号", "an identity-card number"),
-    ),
+    (MOBILE, Label("手机号", "a mobile number")),
+    (ID_CARD, Label("身份证号", "an identity-card number")),
 )
 
 

@@ -194,6 +194,12 @@ MESSAGES = {
         "补齐或删去多余的逗号",
         "mend the commas",
     ),
+    "after-month": Message(
+        "最近发布日期 {value} 晚于这个月的最后一天 {limit}，这一行没有采用",
+        "the last post on {value} is after the month's last day, {limit}; the row does not count",
+        "核对日期；下个月的情况记到下个月的表里",
+        "check the day; what came later belongs in the next month's sheet",
+    ),
     "row-twice": Message(
         "账号 {value} 在{earlier}已经有了，一张表里一个账号只写一行；这一行没有采用",
         "account {value} has a row already, on {earlier}; a sheet has one row an account, and this one was not taken",
