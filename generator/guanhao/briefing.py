@@ -32,8 +32,9 @@ MOST_MENDS = 200
 """Findings for which a mend is sought: more than a report has room for."""
 
 
-def brief(request: Request, examination: Examination, as_of: date, actor: str | None) -> Brief:
-    """Return what there is to tell of a request and what was found in it, if it were merged on a day."""
+def brief(request: Request, examination: Examination, actor: str | None, requested_on: date) -> Brief:
+    """Return what there is to tell of a request, were it merged on the day for which it was judged."""
+    as_of = examination.as_of
     facts, touched = request.target.facts, [_touched(request, *of) for of in _by_account(request)]
     folded = [(one.before, one.after(as_of)) for one in touched]
     before = _duties(request, (account for account, _ in folded if account), as_of)
@@ -46,7 +47,7 @@ def brief(request: Request, examination: Examination, as_of: date, actor: str | 
     policy = request.target.common.policy
     return Brief(
         as_of=as_of,
-        asker=_asker(request, actor, as_of),
+        asker=_asker(request, actor, requested_on),
         accounts=accounts,
         files=tuple(_file(file) for file in request.files if not _is_new_record(file)),
         found=tuple(_found(request, new, {one.id: one for one in touched}, as_of)),
@@ -59,10 +60,10 @@ def brief(request: Request, examination: Examination, as_of: date, actor: str | 
     )
 
 
-def _asker(request: Request, actor: str | None, as_of: date) -> Asker | None:
+def _asker(request: Request, actor: str | None, requested_on: date) -> Asker | None:
     if actor is None:
         return None
-    standing = Standing(request.target.facts, actor, as_of)
+    standing = Standing(request.target.facts, actor, requested_on)
     units = tuple(unit for unit in request.target.facts.units if standing.maintains(unit))
     return Asker(actor, standing.is_registrar, units)
 

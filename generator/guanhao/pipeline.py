@@ -67,11 +67,12 @@ def open_request(root: Path, ref: str) -> AbstractContextManager[Request]:
     return gate.open_request(root, ref)
 
 
-def brief(request: Request, as_of: date, actor: str | None) -> Brief:
-    """Judge a request as made on a day, and return all that its reviewer is told."""
+def brief(request: Request, as_of: date, actor: str | None, requested_on: date) -> Brief:
+    """Judge a request, and return all that its reviewer is told."""
     from guanhao import briefing
 
-    return briefing.brief(request, check_request(request, as_of, actor, as_of), as_of, actor)
+    examination = check_request(request, as_of, actor, requested_on)
+    return briefing.brief(request, examination, actor, requested_on)
 
 
 # --- show: load → fold ----------------------------------------------------------------------------------------------

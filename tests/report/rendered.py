@@ -7,6 +7,10 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from guanhao.model.finding import Language
+from guanhao.report.request import words
+from guanhao.report.words import visible
+
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 ALLOWED = frozenset(
@@ -73,6 +77,20 @@ def rows(markdown: str) -> list[list[list[str]]]:
             written = lines[token.map[0] : token.map[1]]
             tables.append([re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1] for line in written if line])
     return tables
+
+
+def check_markdown(report: str, lang: Language) -> None:
+    """Assert that a report for reviewers is short enough and holds only what it says itself."""
+    assert len(report.encode()) <= 60_000
+    kinds = constructs(report)
+    assert kinds <= ALLOWED, kinds - ALLOWED
+    for run in texts(report):
+        assert not references(run), run
+    assert all(len(table[0]) == len(row) for table in rows(report) for row in table)
+    titles = {getattr(label, lang) for name, label in vars(words).items() if name.isupper() and hasattr(label, "zh")}
+    assert set(headings(report)) <= titles
+    seen = shown(report).replace("\u200b", "")
+    assert visible(seen) == seen
 
 
 def _tokens(markdown: str) -> Iterator[Token]:

@@ -371,4 +371,4 @@ def brief_on(root: Path, typical: Typical) -> Iterator[Brief]:
     history.write()
     history.check_out("request")
     with pipeline.open_request(root, "main") as request:
-        yield pipeline.brief(request, AS_OF, typical.actor)
+        yield pipeline.brief(request, AS_OF, typical.actor, AS_OF)

@@ -22,9 +22,8 @@ from guanhao.model.records import ACCOUNT_KINDS, Impostor, Release, Waiver
 from guanhao.model.request import AccountChange, Asker, Brief, FileChange, Found, Mend
 from guanhao.report.request import as_report, words
 from guanhao.report.request.sheet import LIMIT
-from guanhao.report.words import visible
 from tests.registers import SIGNED, Raw, application, change, closure, filing, incident, name_of, order, review, void
-from tests.report.rendered import ALLOWED, constructs, headings, references, rows, shown, texts
+from tests.report.rendered import ALLOWED, check_markdown, constructs, shown
 
 nasty = st.text(
     alphabet=st.one_of(
@@ -170,16 +169,7 @@ def found(line: str, text: str, mark: str) -> list[Found]:
 
 def assert_sound(text: str, lang: Language, mark: str = "王小明") -> str:
     report = as_report(hostile(text, mark), lang)
-    assert len(report.encode()) <= 60_000
-    kinds = constructs(report)
-    assert kinds <= ALLOWED, kinds - ALLOWED
-    for run in texts(report):
-        assert not references(run), run
-    assert all(len(table[0]) == len(row) for table in rows(report) for row in table)
-    titles = {getattr(label, lang) for name, label in vars(words).items() if name.isupper() and hasattr(label, "zh")}
-    assert set(headings(report)) <= titles
-    seen = shown(report).replace("\u200b", "")
-    assert visible(seen) == seen
+    check_markdown(report, lang)
     return report
 
 

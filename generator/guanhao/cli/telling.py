@@ -54,18 +54,19 @@ def check(  # noqa: PLR0913  one for each option of the contract
 
 @click.command("report")
 @common_options
-@click.option(
-    "--base", metavar="REF", required=True, help="要合并到哪个分支 / the branch that the request is to be merged into"
-)
-@click.option("--actor", metavar="HANDLE", help="谁提出的（代码平台账号） / the forge account that asks")
-def report_request(root: Path | None, lang: Language, as_of: date | None, base: str, actor: str | None) -> None:
+@request_options
+def report_request(root: Path | None, lang: Language, as_of: date | None, asked: Asked | None) -> None:
     """给审核人看的说明：申请办什么，合并以后会怎样 / a report for the reviewer: what happens if this is merged."""
     from guanhao import pipeline, processes
     from guanhao.report.request import as_report
 
-    with processes.without_collector(), pipeline.open_request(register_root(root), base) as request:
-        brief = pipeline.brief(request, as_of or pipeline.today(request.target), actor)
-    click.echo(as_report(brief, lang), nl=False)
+    if asked is None:
+        raise click.UsageError("要用 --base 写明合并到哪个分支 / name with --base the branch to merge into")
+    with processes.without_collector(), pipeline.open_request(register_root(root), asked.base) as request:
+        day = as_of or pipeline.today(request.target)
+        requested_on = asked.day(day, request.target.timezone)
+        told = pipeline.brief(request, day, asked.actor, requested_on)
+        click.echo(as_report(told, lang), nl=False)
 
 
 def _examined(root: Path, as_of: date | None, asked: Asked | None, *, with_waivers: bool) -> Examination:

@@ -8,12 +8,6 @@ from guanhao.model.location import Keys
 from guanhao.model.types import REDACTED
 
 
-def is_redaction(before: Any, after: Any) -> bool:
-    """Tell whether the plain values of a record differ in nothing but personal values that became `REDACTED`."""
-    found = [is_redacted for _, is_redacted in differences(before, after)]
-    return bool(found) and all(found)
-
-
 def differences(before: Any, after: Any) -> Iterator[tuple[Keys, bool]]:
     """Yield the way to each value that differs, and whether it is a personal one that became `REDACTED`.
 

@@ -41,9 +41,10 @@ def _lines_of(redacted: list[Keys], marks: Marks, lines: list[str]) -> set[int]:
 
 
 def _end(line: int, following: tuple[int, int] | None, lines: list[str]) -> int:
-    """Return the number of the last line of a value that begins on `line`, by what follows it."""
-    if following is None:
-        return len(lines)
-    number, column = following
-    shares_its_line = bool(lines[number - 1][: column - 1].strip(" -"))
-    return max(line, number if shares_its_line else number - 1)
+    """Return the number of the last line of a value that begins on `line`, by what follows it; comments are not its."""
+    number, column = following or (len(lines) + 1, 1)
+    shares_its_line = number <= len(lines) and bool(lines[number - 1][: column - 1].strip(" -"))
+    end = max(line, number if shares_its_line else number - 1)
+    while end > line and lines[end - 1].lstrip()[:1] in ("", "#"):
+        end -= 1
+    return end
