@@ -4,7 +4,7 @@ from pathlib import Path
 
 from guanhao import write
 from guanhao.desk.schema import schemas
-from guanhao.desk.starter import starter_files
+from guanhao.desk.starter import GIT_FILES, starter_files
 from guanhao.errors import OccupiedFolderError, UnknownPresetError
 from guanhao.load.bundled import bundled
 from guanhao.load.history import head_commit, is_modified
@@ -35,6 +35,7 @@ def found_register(folder: Path, preset: str) -> list[str]:
     )
     files |= schemas()
     _clear(folder)
+    files |= {path: data for path, data in GIT_FILES.items() if not (folder / path).exists()}
     for path, data in files.items():
         write.write_file(folder / path, data)
     return sorted(files)

@@ -30,20 +30,40 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_history(folder: Path, commits: bytes) -> None:
-    """Make a repository in `folder` of a stream that `git fast-import` reads, and check its main branch out."""
+    """Make a repository in `folder` of a stream that `git fast-import` reads, and check its main branch out.
+
+    Neither the host's configuration and hooks nor a repository that the environment names have a say in it.
+    """
     from git import Git, GitCommandNotFound
 
     folder.mkdir(parents=True, exist_ok=True)
     git = Git(folder)
+    git.update_environment(**_own_git(folder.resolve()))
     with tempfile.TemporaryFile() as stream:
         stream.write(commits)
         stream.seek(0)
         try:
-            git.execute(["git", "init", "--quiet", "--initial-branch=main"])
+            git.execute(["git", "init", "--quiet", "--template=", "--initial-branch=main"])
             git.execute(["git", "fast-import", "--quiet"], istream=stream)
             git.execute(["git", "reset", "--quiet", "--hard"])
         except GitCommandNotFound:
             raise NoGitError(str(folder)) from None
+
+
+def _own_git(folder: Path) -> dict[str, str]:
+    """Return the environment in which Git knows nothing but the repository in `folder`."""
+    own = folder / ".git"
+    return {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_COUNT": "0",
+        "GIT_CONFIG_PARAMETERS": "",
+        "GIT_DEFAULT_HASH": "sha1",
+        "GIT_DIR": str(own),
+        "GIT_WORK_TREE": str(folder),
+        "GIT_INDEX_FILE": str(own / "index"),
+        "GIT_OBJECT_DIRECTORY": str(own / "objects"),
+    }
 
 
 def keep_cache(path: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """Commands that write a file for people: a new record."""
 
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 
 from guanhao.cli.options import GATED, common_options, register_root
 from guanhao.model.finding import Language
+from guanhao.model.types import Label
 
 if TYPE_CHECKING:
     from guanhao.desk.talk import Talk
@@ -27,6 +29,29 @@ guanhao new change physics/wechat --field account.name --to 新名称 \\
   --set 'signed={name: 张三, on: 2026-11-20}'
 guanhao new unit physics --set name=物理系 --set kind=school
 """
+
+_DEMO = Label(
+    """\
+已建好 {folder}：样例登记册和它的合并历史，到 {last} 为止。
+main 上最后一份申请没有经过审批就推送了。还没有合并的请求，每个是一条分支：
+{requests}
+可以这样试：
+  cd {to}
+  guanhao audit
+  git switch requests/refused
+  guanhao check --base main --actor {actor}
+使用帮助里有两篇教程，带着把这些请求办一遍。""",
+    """\
+Made {folder}: the sample register and the history of its merges, until {last}.
+The last record on main was pushed past every approver. Open requests, each a branch:
+{requests}
+Try:
+  cd {to}
+  guanhao audit
+  git switch requests/refused
+  guanhao check --base main --actor {actor}
+Two tutorials of the help walk through these requests.""",
+)
 
 
 @click.command(epilog=NEW_HELP)
@@ -96,15 +121,17 @@ def init(root: Path | None, lang: Language, as_of: date | None, folder: Path, pr
 def demo(root: Path | None, lang: Language, as_of: date | None, folder: Path) -> None:  # noqa: ARG001
     """把样例登记册重放成一个有合并历史的仓库，供试用 / the sample register as a repository with a history."""
     from guanhao import demo as replay
+    from guanhao.report.words import say
 
-    replay.write_demo(folder)
-    branches = "\n".join(f"  requests/{name}  {asked}" for name, asked in replay.OPEN_REQUESTS.items())
-    if lang == "zh":
-        told = "main 是样例登记册的合并历史，最后一份申请没有经过审批就推送了。还没合并的请求："
-        click.echo(f"{folder}：{told}\n{branches}")
-    else:
-        told = "main is the sample's history; its last record was pushed past every approver. Open requests:"
-        click.echo(f"{folder}: {told}\n{branches}")
+    last = replay.write_demo(folder, as_of)
+    width = max(map(len, replay.OPEN_REQUESTS))
+    requests = "\n".join(
+        f"  requests/{name:{width}}  {say(asked, lang)}" for name, asked in replay.OPEN_REQUESTS.items()
+    )
+    told = say(_DEMO, lang)
+    click.echo(
+        told.format(folder=folder, last=last, requests=requests, to=shlex.quote(str(folder)), actor=replay.ACTOR)
+    )
 
 
 @click.command("new-rule")

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from guanhao.ledger.calendar import month_end
-from guanhao.ledger.order import parse_name
+from guanhao.ledger.order import KIND_RANK, parse_name
 from guanhao.model.history import Commit, Person
 from guanhao.model.institution import Approver
 
@@ -31,30 +33,63 @@ _STATED = {
 """Folder → where its files say when they were made; the last day counts."""
 
 
-def replayed(
-    files: Mapping[str, bytes], opening_on: date, approvers: Sequence[Approver], maintainers: Mapping[str, str]
-) -> Iterator[Commit]:
+class Hosts(NamedTuple):
+    """The unit that an account is of before a record of it, and after."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Who files and who approves."""
+
+    approvers: Sequence[Approver]
+    maintainers: Mapping[str, str]
+    """Unit → the forge account that files for it; where a unit has none, an approver does."""
+    hosts: Mapping[str, Hosts]
+    """Path of an account's record → whose the account was then."""
+
+
+class _Ask(NamedTuple):
+    """What makes files one request; in this order they are merged, an account's records in theirs."""
+
+    filed_on: date
+    rank: int
+    number: int
+    topic: str
+    unit: str
+    """Who files; empty for the registrar."""
+    host: str
+    """Whose they are before the request: a request is one unit's."""
+
+    @property
+    def branch(self) -> str:
+        """What the request's branch is called on the forge."""
+        again = f"-{self.number}" if self.number > 1 else ""
+        return f"{self.unit or 'registrar'}-{self.topic}-{self.filed_on}{again}"
+
+
+def replayed(files: Mapping[str, bytes], opening_on: date, parties: Parties) -> Iterator[Commit]:
     """Yield the commits of a register's main branch, the earliest first.
 
-    What was filed by `opening_on`, and what bears no day, is there from the beginning. `maintainers` names the forge
-    account that files for each unit; where a unit has none, an approver does.
+    What was filed by `opening_on`, and what bears no day, is there from the beginning.
     """
     opening: dict[str, bytes] = {}
-    requests: dict[tuple[date, str, str], dict[str, bytes]] = defaultdict(dict)
+    requests: dict[_Ask, dict[str, bytes]] = defaultdict(dict)
     for path in sorted(files):
         filed_on = _filed_on(path, files[path])
         if filed_on is None or filed_on <= opening_on:
             opening[path] = files[path]
         else:
-            unit, topic = _asked_by(path)
-            requests[filed_on, unit, topic][path] = files[path]
-    first = person_of(approvers[0])
+            requests[_asked(filed_on, path, parties.hosts)][path] = files[path]
+    first = person_of(parties.approvers[0])
     yield Commit(MAIN, first, first, opening_on, "期初余额：建立登记册", opening)
-    for number, ((filed_on, unit, topic), brought) in enumerate(sorted(requests.items()), 1):
-        approver = approvers[number % len(approvers)]
-        author = maintainer(maintainers[unit]) if unit in maintainers else person_of(approver)
-        branch = f"{unit or 'registrar'}-{topic}-{filed_on}"
-        yield from request(number, branch, author, approver, filed_on, brought)
+    for number, (ask, brought) in enumerate(sorted(requests.items()), 1):
+        approver, other = (parties.approvers[(number + n) % len(parties.approvers)] for n in (0, 1))
+        handle = parties.maintainers.get(ask.unit)
+        author = maintainer(handle) if handle else person_of(other)
+        yield from request(number, ask.branch, author, approver, ask.filed_on, brought)
 
 
 def request(
@@ -93,11 +128,12 @@ def _filed_on(path: str, data: bytes) -> date | None:
     return date.fromisoformat(max(days).decode()) if days else None
 
 
-def _asked_by(path: str) -> tuple[str, str]:
-    """Return the unit that hands a file in (none for the registrar), and what the request is called."""
-    _, folder, *below = path.split("/")
-    if folder != "accounts":
-        return "", folder
-    parsed = parse_name(below[-1])
-    kind = parsed[1] if parsed else ""
-    return ("", kind) if kind in _REGISTRARS else (below[0], kind)
+def _asked(filed_on: date, path: str, hosts: Mapping[str, Hosts]) -> _Ask:
+    """Return the request by which a file is handed in; a transfer is filed by the side that receives the account."""
+    folder, name = path.split("/")[1], path.rsplit("/", 1)[-1]
+    parsed = parse_name(name)
+    if folder != "accounts" or parsed is None:
+        return _Ask(filed_on, len(KIND_RANK), 1, folder, "", "")
+    _, kind, number = parsed
+    unit, host = ("", "") if kind in _REGISTRARS else (hosts[path].after, hosts[path].before)
+    return _Ask(filed_on, KIND_RANK[kind], number, kind, unit, host)

@@ -74,8 +74,9 @@ class Examination:
 
     @property
     def parted(self) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
-        """Return what is new, and what was there before the request."""
-        return tuple(p for p in self.findings if p.is_new), tuple(p for p in self.findings if not p.is_new)
+        """Return what is new, and what was there before the request and no waiver excepts."""
+        known = (placed for placed in self.findings if not placed.is_new and placed.finding.waived is None)
+        return tuple(placed for placed in self.findings if placed.is_new), tuple(known)
 
     def article_of(self, finding: Finding) -> str | None:
         """Return the article of the policy in force that binds the finding's rule."""

@@ -5,13 +5,17 @@ from guanhao.model.personal import Mask
 from guanhao.model.request import Asker, Brief
 from guanhao.report.request import words
 from guanhao.report.request.asked import asked
-from guanhao.report.request.effects import duties, effect, public
+from guanhao.report.request.effects import duties, effect, overtaken, public
 from guanhao.report.request.entries import entries
 from guanhao.report.request.faults import alike, faults
 from guanhao.report.request.pen import Markdown, Pen, item, joined, line
 from guanhao.report.request.remarks import remarks
 from guanhao.report.request.reviewers import reviewers
 from guanhao.report.request.sheet import fitted
+from guanhao.report.request.subjects import subject
+
+MAX_NAMED = 5
+"""Accounts that the verdict names."""
 
 
 def as_report(brief: Brief, lang: Language) -> str:
@@ -43,6 +47,8 @@ def _verdict(pen: Pen, brief: Brief) -> Markdown:
     besides = pen.say(words.AND_WARNINGS, count=warnings) if warnings else Markdown()
     if errors:
         return pen.say(words.GATED, errors=errors, and_warnings=besides)
+    if late := overtaken(brief):
+        return pen.say(words.OVERTAKEN, accounts=pen.listed(subject(pen, change) for change in late[:MAX_NAMED]))
     return pen.say(words.CLEAN if brief.asker else words.CLEAN_BUT, and_warnings=besides)
 
 

@@ -120,6 +120,12 @@ def effect(pen: Pen, brief: Brief) -> Markdown:
     return pen.say(whole, effect=joined(pen.term(words.SEMICOLON), said))
 
 
+def overtaken(brief: Brief) -> tuple[AccountChange, ...]:
+    """Return the accounts whose records add up on the branch and in the request, but not in both together."""
+    lost = () if brief.is_gated else filter(_is_lost, brief.accounts)
+    return tuple(c for c in lost if not any(isinstance(entry.record, Void) for entry in c.brought))
+
+
 def _what_of(change: FileChange, brief: Brief) -> Label:
     """Return what the change of a file comes to."""
     if is_merged_record(change):

@@ -43,6 +43,12 @@ GATED = Label(
     "**现在不能合并**：有 {errors} 处错误要先改正{and_warnings}。",
     "**It cannot be merged yet**: {errors} errors have to be mended first{and_warnings}.",
 )
+OVERTAKEN = Label(
+    "**先不要合并**：单独看没有错误，但主分支上已有别的改动，合在一起，{accounts}的记录就对不上了。"
+    "请申请人把主分支合进来，校验一次，照提示改正。",
+    "**Not to be merged yet**: by itself it has no error, but the main branch has changed since, and the records of "
+    "{accounts} would not add up any more. The author brings the request up to date and checks it again.",
+)
 AND_WARNINGS = Label("，另有 {count} 处警告", ", and {count} warnings")
 EMPTY = Label("这个请求没有改动登记册。", "The request changes nothing of the register.")
 
