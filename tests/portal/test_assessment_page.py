@@ -87,5 +87,5 @@ def test_the_policy_counts_its_units(assessed: Sandbox, tmp_path: Path) -> None:
     assert "做到 1 项，共 2 项" in over
     assert "未做到 1 项" in over
     going_on = kept(build(assessed.root, tmp_path / "b", "2025-12-31"))
-    assert "做到 1 项，共 1 项" in going_on
+    assert "做到 1 项，共 2 项" in going_on
     assert "无法判断 1 项" in going_on
