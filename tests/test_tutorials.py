@@ -18,6 +18,8 @@ from tests.registers import AS_OF
 TUTORIALS = Path(__file__).parent.parent / "docs" / "tutorials"
 WALKED = ("a-request", "reviewing", "setting-up")
 BASH = "/bin/bash"
+MANY = 50
+"""Ends of input that wait for commands that ask."""
 
 _GUANHAO = """\
 #!/bin/sh
@@ -51,7 +53,10 @@ def steps_of(text: str) -> list[Step]:
 
 
 def walk(steps: list[Step], folder: Path) -> list[tuple[str, list[int]]]:
-    """Run all steps in one shell; return what each says, and the exit codes of the commands in it that failed."""
+    """Run all steps in one shell; return what each says, and the exit codes of the commands in it that failed.
+
+    They run on a terminal, as the reader's do, at which nobody answers: a command that asks is aborted, and fails.
+    """
     tools, said = folder / "bin", folder / "said"
     for made in (tools, said, folder / "clone"):
         made.mkdir()
@@ -70,7 +75,11 @@ def walk(steps: list[Step], folder: Path) -> list[tuple[str, list[int]]]:
         "GIT_AUTHOR_DATE": f"{AS_OF}T10:00:00+08:00",
         "GIT_COMMITTER_DATE": f"{AS_OF}T10:00:00+08:00",
     }
-    subprocess.run([BASH, str(script)], cwd=folder / "clone", env=environment, timeout=240, check=False)
+    master, terminal = os.openpty()
+    os.write(master, b"\x04" * MANY)
+    subprocess.run([BASH, str(script)], stdin=terminal, cwd=folder / "clone", env=environment, timeout=240, check=False)
+    os.close(terminal)
+    os.close(master)
     codes = [line.split() for line in (said / "codes").read_text().splitlines()]
     return [
         ((said / str(n)).read_text(encoding="utf-8"), [int(code) for step, code in codes if int(step) == n])
