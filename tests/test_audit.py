@@ -9,7 +9,7 @@ import pytest
 from guanhao import pipeline
 from guanhao.examine import open_register
 from guanhao.model.finding import Placed
-from tests.registers import Raw, change, dump, filing
+from tests.registers import Raw, change, dump, filing, void
 from tests.repository import (
     INSTITUTION,
     PHYSICS,
@@ -259,3 +259,23 @@ def test_the_sample_is_published_whatever_its_commits(tmp_path: Path) -> None:
     audit = pipeline.audit(open_register(tmp_path / "r"), AS_OF)
     assert {approval.kind for approval in audit.records.values()} == {"opening"}
     assert audit.examination.findings == ()
+
+
+def test_a_void_that_nobody_approved_settles_nothing(repository: Repository) -> None:
+    stray = path_of("physics/weibo", filing())
+    repository.commit({stray: record(2)}, by=WANG, on="2024-04-01")
+    assert found(repository) == [("pushed", stray.removeprefix("registry/"), "error")]
+    taken_out = path_of("physics/weibo", void(stray.rpartition("/")[2]))
+    repository.commit({taken_out: dump(void(stray.rpartition("/")[2]))}, by=WANG, on="2024-04-02")
+    assert {severity for _, _, severity in found(repository)} == {"error"}
+
+
+def test_a_void_that_is_approved_settles_it(repository: Repository) -> None:
+    stray = path_of("physics/weibo", filing())
+    repository.commit({stray: record(2)}, by=WANG, on="2024-04-01")
+    again = void(stray.rpartition("/")[2])
+    repository.merge({path_of("physics/weibo", again): dump(again)}, on="2024-04-02")
+    assert found(repository) == [("voided", stray.removeprefix("registry/"), "warning")]
+    register = open_register(repository.checkout())
+    assert {account.id for account in pipeline.publication(register, AS_OF).register.accounts} == {"physics/wechat"}
+    assert "没有生效的记录" in run("show", "physics/weibo", "--as-of", str(AS_OF), cwd=repository.checkout()).stdout

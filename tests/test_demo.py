@@ -141,7 +141,7 @@ def test_the_race_is_lost_once_it_is_brought_up_to_date(demo: Path, tmp_path: Pa
 )
 def test_the_report_tells_the_reviewer_what_to_do(demo: Path, name: str, verdict: str) -> None:
     with gate.open_request(demo, "main", f"requests/{name}") as request:
-        assert f"- **{verdict}**" in as_report(pipeline.brief(request, AS_OF, ACTOR), "zh")
+        assert f"- **{verdict}**" in as_report(pipeline.brief(request, AS_OF, ACTOR, AS_OF), "zh")
 
 
 # --- other days, other machines --------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from guanhao.examine import Register, place
-from guanhao.load.layout import is_record
+from guanhao.ledger.fold import fold
+from guanhao.load.layout import is_record, place_of
+from guanhao.load.register import entries_of, read_account
 from guanhao.load.yaml_document import parse_bytes, positions
 from guanhao.model.approval import Approval, Deed
 from guanhao.model.document import Document
@@ -23,7 +25,7 @@ def audit(register: Register, as_of: date) -> Audit:
     """
     files, approvals = record_files(register), register.approvals
     records = {path: approvals.of(path) for path in files}
-    context = AuditContext(records, approvals.deeds, _redactions(register), as_of)
+    context = AuditContext(records, approvals.deeds, _redactions(register), _voided(register), as_of)
     findings = [finding for rule in RULES if rule.audit for finding in rule.audit(context)]
     placed = sorted(place(register.tree, findings), key=lambda p: (p.finding.path, p.finding.code))
     return Audit(
@@ -43,6 +45,19 @@ def record_files(register: Register) -> list[str]:
     """Return the path of every record: those of accounts, then releases and impostors."""
     common = [file.path for file in register.common_files if is_record(file.path)]
     return [file.path for files in register.account_files.values() for file in files] + common
+
+
+def _voided(register: Register) -> frozenset[str]:
+    """Return the records that nobody approved and that a void in effect takes out."""
+    approvals = register.approvals
+    stray = (path for path, approval in approvals.records.items() if approval.kind == "unapproved")
+    accounts = {account for path in stray if (account := place_of(path).account) in register.account_files}
+    found: set[str] = set()
+    for account in filter(None, accounts):
+        entries = entries_of(read_account(register.tree, register.account_files[account]), approvals)
+        in_effect = fold(account, [entry for entry in entries if entry.approval.counts])
+        found |= {entry.path for entry in entries if entry.name in in_effect.voided}
+    return frozenset(found)
 
 
 def _redactions(register: Register) -> frozenset[Deed]:

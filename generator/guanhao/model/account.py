@@ -108,6 +108,11 @@ class Account:
         return self.state
 
     @property
+    def is_on_record(self) -> bool:
+        """Whether there is a record of it: voids alone, of what was never in effect, are none."""
+        return any(entry.record is None or entry.record.kind != "void" for entry in self.entries)
+
+    @property
     def is_live(self) -> bool:
         """Whether the account still lays claim to its identifiers."""
         return self.state != "closed"

@@ -66,7 +66,7 @@ class AccountChange:
     def states(self) -> tuple[Shown, Shown]:
         """What the public is told before and after; `none` where there is nothing to tell of."""
         before = self.before.published_state if self.before else "none"
-        return before, self.after.published_state if self.after.entries else "none"
+        return before, self.after.published_state if self.after.is_on_record else "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Internal:
 def public_register(internal: Internal, as_of: date) -> PublicRegister:
     """Project a register. Accounts without a record that counts by `as_of` are not published at all."""
     institution, units, impostors = internal.institution, internal.units, internal.impostors
-    known = [account for account in internal.accounts if account.entries]
+    known = [account for account in internal.accounts if account.is_on_record]
     published = tuple(
         public_account(account, units, institution.repository, is_confirmed=account.id not in internal.unconfirmed)
         for account in sorted(known, key=lambda account: account.id)

@@ -47,7 +47,7 @@ def as_account(account: Account, pending: Sequence[Entry], facts: Facts, as_of: 
 def _lines(account: Account, facts: Facts, as_of: date, lang: Language) -> Iterator[str]:
     yield f"{account.id}  {code_of(account.id)}"
     yield _row(Label("截至", "as of"), str(as_of), lang)
-    state = STATES[account.published_state] if account.entries else NOTHING
+    state = STATES[account.published_state] if account.is_on_record else NOTHING
     yield _row(Label("状态", "state"), say(state, lang), lang)
     for path, label in FIELDS:
         value = get_value(account.filing, path)

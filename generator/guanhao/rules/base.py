@@ -76,6 +76,8 @@ class AuditContext:
     deeds: Sequence[Deed]
     redactions: Collection[Deed]
     """Those that only took personal values out."""
+    voided: Collection[str]
+    """Paths of records that nobody approved and that the registrar has voided since."""
     as_of: date
 
 

@@ -6,13 +6,14 @@
 
 为什么：谁在什么时候批准了什么，要凭 Git 历史就能查清，不能自己批准自己，也不能事后改写。
 
-怎么改：先核实是谁、为什么绕过了合并请求。内容属实的，另交一份记录走合并请求；不属实的，由归口管理部门作废或者恢复原状。
+怎么改：先核实是谁、为什么绕过了合并请求。账号的记录，由归口管理部门作废，作废以后只是警告；其他文件恢复原状。内容属实的，作废
+以后再另交一份走合并请求。
 
 Every record on the main branch was merged by an approver of the registrar, named in the institution.yml of the commit
 before: the author of a two-parent merge, the committer of any other commit with one parent. Where signing keys are
 listed, the commit is validly signed too. What nobody approved is not in effect. Changes of authority files, and of
-records after their merge, are named as well: they can be made behind the gate. Find out who did it and why; have what
-is true filed again by a request, and void or restore the rest.
+records after their merge, are named as well: they can be made behind the gate. Find out who did it and why; void the
+record, which then is a warning alone, or restore the file; have what is true filed again by a request.
 """
 
 from collections.abc import Iterator
@@ -27,8 +28,8 @@ ID = "unapproved-merge"
 TITLE = Label("合并批准", "approval of merges")
 
 _REFILE = (
-    "核实以后，内容属实的另交一份走合并请求，由审批人合并；不属实的，由归口管理部门作废或者恢复原状",
-    "find out why; have what is true filed again by a request that an approver merges, void or restore the rest",
+    "核实以后，由归口管理部门作废或者恢复原状；内容属实的，再另交一份走合并请求，由审批人合并",
+    "find out why, and void or restore it; have what is true filed again by a request that an approver merges",
 )
 
 
@@ -90,6 +91,12 @@ MESSAGES = {
         "签名用的公钥不在当时的 signing_keys 里",
         "is signed by a key that signing_keys did not list at that time",
     ),
+    "voided": Message(
+        "{what}的提交 {commit} 没有经过批准；这份记录已由归口管理部门作废",
+        "the commit {commit} that {what} was approved by nobody; the registrar has voided this record",
+        "不用再办；内容属实的，另交一份走合并请求",
+        "nothing is left to do; have what is true filed again by a request",
+    ),
     "edited": Message(
         "合并以后，审批人 {who} 又改动过这份记录（提交 {commit}），而记录只增不改",
         "an approver, {who}, changed this record after its merge (commit {commit}), but records are never edited",
@@ -144,7 +151,9 @@ def check(context: AuditContext) -> Iterator[Finding]:
             "commit": deed.commit.id[:_SHORT],
             "who": _who(deed),
         }
-        if deed.reason:
+        if deed.reason and deed.action == "added" and deed.path in context.voided:
+            yield Finding(ID, "voided", deed.path, _TOP, params, _account(deed.path), "warning")
+        elif deed.reason:
             yield Finding(ID, deed.reason, deed.path, _TOP, params, _account(deed.path))
         elif not is_permitted:
             yield Finding(ID, deed.action, deed.path, _TOP, params, _account(deed.path), "warning")
