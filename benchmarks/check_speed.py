@@ -109,7 +109,8 @@ def _request(folder: Path, records: int) -> None:
     """Time a request of one file beside the whole check, in a repository whose main branch holds the register."""
     register, written = _register(folder, records)
     (register / ".gitignore").write_text("/.guanhao/\n", encoding="utf-8")
-    git = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.edu.cn", "-C", os.fspath(register))
+    name = ("-c", "user.name=bench", "-c", "user.email=bench@example.edu.cn", "-c", "gc.auto=0")
+    git = ("git", *name, "-C", os.fspath(register))
     for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "base"), ("gc", "-q")):
         subprocess.run([*git, *command], check=True)
     home = next((register / "registry" / "accounts").glob("*/*"))

@@ -336,8 +336,26 @@ def test_who_moves_the_opening_day_is_judged_by_the_one_before(tmp_path: Path) -
     moved = {INSTITUTION: dump(institution(opening_on="2099-12-31"))}
     repository.commit({PHYSICS: record(), **moved}, by=WANG, on="2024-03-21")
     register = opened(repository)
-    assert register.approvals.of(PHYSICS).kind == "opening"
-    assert [(d.path, d.reason) for d in register.approvals.deeds] == [(INSTITUTION, "pushed")]
+    assert register.approvals.of(PHYSICS).kind == "unapproved"
+    assert {(d.path, d.reason) for d in register.approvals.deeds} == {(INSTITUTION, "pushed"), (PHYSICS, "pushed")}
+
+
+def test_who_may_not_move_the_opening_day_gains_nothing_by_it_later(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "r")
+    repository.found(opening_on="2024-01-31")
+    unnamed = dump(institution(opening_on="2024-01-31", approvers=[]))
+    repository.commit({INSTITUTION: unnamed}, by=WANG, on="2024-03-20")
+    repository.commit({INSTITUTION: dump(institution(opening_on="2099-12-31"))}, by=WANG, on="2024-03-21")
+    repository.commit({PHYSICS: record()}, by=WANG, on="2024-03-22")
+    assert opened(repository).approvals.of(PHYSICS).kind == "unapproved"
+
+
+def test_an_approver_may_move_the_opening_day(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "r")
+    repository.found(opening_on="2024-01-31")
+    repository.commit({PHYSICS: record()}, by=WANG, on="2024-02-10")
+    repository.merge({INSTITUTION: dump(institution(opening_on="2024-02-29"))}, on="2024-03-21")
+    assert opened(repository).approvals.of(PHYSICS).kind == "opening"
 
 
 def test_within_the_opening_balance_anyone_may_move_its_end(tmp_path: Path) -> None:

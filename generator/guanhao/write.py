@@ -67,9 +67,10 @@ def _own_git(folder: Path) -> dict[str, str]:
 
 
 def keep_cache(path: Path, data: bytes) -> None:
-    """Write a cache; where that is not allowed, or its folder is a link to elsewhere, do without."""
+    """Write a cache, in a folder that Git ignores; where that is not allowed, or the folder is a link, do without."""
     with suppress(OSError):
         if not path.parent.is_symlink():
+            write_file(path.parent / ".gitignore", b"*\n")
             write_file(path, data)
 
 

@@ -81,11 +81,27 @@ class Bench:
         self.chain = chain
         self.authorities = authorities
         present = authorities.get(chain.institution or "")
-        self.opening_on = present.opening_on if present else None
         self.zone = ZoneInfo(present.timezone if present else "Asia/Shanghai")
         self.founding = next((i for i, commit in enumerate(chain.commits) if commit.after), len(chain.commits))
         self._known: dict[int, Ruling] = {}
         self._approvers: dict[tuple[str | None, Person], Approver | None] = {}
+        self.opening_on: date | None = None
+        self._set_opening()
+
+    def _set_opening(self) -> None:
+        """Find how far the opening balance reaches.
+
+        Only they can say so who found the register, before it has any approver or within the opening balance itself,
+        and later the approvers. Else whoever can push could have all that he pushes count as approved.
+        """
+        is_founded = False
+        for commit in self.chain.commits:
+            authority = self.authorities.get(commit.after or "")
+            if authority is None or commit.after == commit.before:
+                continue
+            if not is_founded or self.is_opening(commit.time) or self.without_opening(commit).kind == "approved":
+                self.opening_on = authority.opening_on
+                is_founded |= any(approver.unit == authority.registrar for approver in authority.approvers)
 
     def day(self, time: int) -> date:
         """Return the institution's day at a moment."""
@@ -199,30 +215,12 @@ def _record_deeds(bench: Bench, path: str, touches: Sequence[Touch]) -> Iterator
 
 
 def _authority_deeds(bench: Bench, path: str, touches: Sequence[Touch]) -> Iterator[tuple[int, Deed]]:
-    """Yield what no approver did to a file that gives authority, once there was an institution to name approvers.
-
-    Whoever moves the end of the opening balance is judged by the end that was set until then.
-    """
+    """Yield what no approver did to a file that gives authority, once there was an institution to name approvers."""
     for action, touch, before in _actions(touches):
         commit = bench.chain.commits[touch.commit]
         ruling = bench.judge(touch.commit)
-        if ruling.kind == "opening" and _moves_opening(bench, commit):
-            ruling = bench.without_opening(commit)
         if ruling.kind == "unapproved" and touch.commit > bench.founding:
             yield touch.commit, Deed(path, action, commit, ruling.reason, before, touch.blob)
-
-
-def _moves_opening(bench: Bench, commit: Commit) -> bool:
-    """Tell whether a commit puts itself into the opening balance, which until then did not reach so far."""
-    until = _opening(bench.authorities, commit.before)
-    if commit.before is None or _opening(bench.authorities, commit.after) == until:
-        return False
-    return until is None or bench.day(commit.time) > until
-
-
-def _opening(authorities: Mapping[str, Authority], blob: str | None) -> date | None:
-    authority = authorities.get(blob or "")
-    return authority.opening_on if authority else None
 
 
 def _actions(touches: Sequence[Touch]) -> Iterator[tuple[Action, Touch, str | None]]:

@@ -24,7 +24,7 @@ from guanhao.model.institution import Institution, Unit
 from guanhao.model.location import Pointer
 from guanhao.model.platforms import Platform, Platforms
 from guanhao.model.policy import BoundPolicy, Policy
-from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Waiver
+from guanhao.model.records import ACCOUNT_KINDS, AccountRecord, Impostor, Release, Void, Waiver
 from guanhao.model.reviewing import Reviewing
 from guanhao.model.types import Model
 from guanhao.rules.codeowners import place_of_codeowners
@@ -228,7 +228,7 @@ def _record_kind(path: str, raw: Any) -> str | None:
 
 def _kindless(raw: Any) -> Problem:
     if not isinstance(raw, dict):
-        return Problem("schema", "mapping")
+        return read_model(Void, raw)[1][0]  # whatever the kind, a record is a mapping
     where = Pointer(("kind",)) if "kind" in raw else Pointer()
     return Problem("schema", "kind", where, {"choices": ", ".join(ACCOUNT_KINDS)})
 

@@ -112,7 +112,7 @@ def _account(context: RequestContext, standing: Standing, unit: str, files: Sequ
             yield _finding(context, "closed", file, unit)
         for file in files:
             if file.path in transfers and not _is_endorsed(file, transfers[file.path]):
-                yield replace(_finding(context, "to-endorse", file, transfers[file.path]), severity="warning")
+                yield _finding(context, "to-endorse", file, transfers[file.path])
         return
     received = [file for file in files if standing.may_file_for(transfers.get(file.path, ""))]
     for file in [file for file in files if file not in received][:1]:

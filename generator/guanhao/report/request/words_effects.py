@@ -79,7 +79,8 @@ PUBLIC_COLUMNS = (
 )
 FROM_TO = Label("{before} → {after}", "{before} → {after}")
 NOTHING_SEEN = Label(
-    "门户上的状态、单位、名称和账号 ID 都不变。", "State, unit, name and handle stay as they are on the portal."
+    "状态、单位、名称和账号 ID 都不变；其他公开的内容，以上面“合并前和合并后”为准。",
+    "State, unit, name and handle stay as they are; for what else is published, see before and after above.",
 )
 GIVEN_UP = Label(
     "门户会写明{value}是曾用的，以后出现的不再是它。",
