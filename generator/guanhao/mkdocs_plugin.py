@@ -33,7 +33,8 @@ from guanhao.model.finding import Language
 from guanhao.model.public_policy import PublicPolicy
 from guanhao.portal import site
 from guanhao.portal.policy_page import policy_markdown, policy_view
-from guanhao.portal.shell import BODY, DESCRIPTION, TITLE, Shell, shell_path
+from guanhao.portal.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell, shell_path
+from guanhao.portal.static import STYLESHEET, static_files
 from guanhao.portal.strings import translator
 from guanhao.portal.view import View
 
@@ -130,7 +131,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.extra["generator"] = False
-        config.extra_css = ["assets/guanhao.css", *config.extra_css]
+        config.extra_css = [STYLESHEET, *config.extra_css]
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
         config.nav = [*self._navigation(), *(config.nav or [])]
         self._sections = list(_sections(config.nav))
@@ -167,8 +168,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=header, inclusion=InclusionLevel.NOT_IN_NAV))
         for policy in self._publication.register.policies:
             self._add_policy(files, config, policy)
-        css = (PACKAGE / "assets" / "guanhao.css").read_bytes()
-        files.append(File.generated(config, "assets/guanhao.css", content=css))
+        for path, data in static_files():
+            files.append(File.generated(config, path, content=data))
         return files
 
     def _add_page(self, files: Files, config: MkDocsConfig, path: str, view: View) -> None:
@@ -213,16 +214,19 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         if view:
             page.meta["title"] = html.escape(view.title)
             page.meta["description"] = html.escape(view.description)
+        page.meta["guanhao_head"] = view.head if view else HEAD if self._is_shell(page) else ""
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep the shells, which are no pages of the site."""
-        path = page.file.src_uri
-        if self._bodies.get(path, ...) is None:
-            depth = path.count("/")
+        if self._is_shell(page):
+            depth = page.file.src_uri.count("/")
             self._shells[depth] = Shell(output, depth)
             return ""
         return output
+
+    def _is_shell(self, page: Page) -> bool:
+        return self._bodies.get(page.file.src_uri, ...) is None
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -9,6 +9,7 @@ import re
 from guanhao.portal.view import View
 
 TITLE, DESCRIPTION, BODY = "guanhao-shell-title", "guanhao-shell-description", "<!--<h1 guanhao-shell-body-->"
+HEAD = "<!--guanhao-shell-head-->"
 """Placeholders. The body's looks like a heading to the theme, which would otherwise add one of its own."""
 
 _FOLDERS = ("guanhao-shell-1", "guanhao-shell-2", "guanhao-shell-3", "guanhao-shell-4")
@@ -24,7 +25,7 @@ class Shell:
 
     def __init__(self, rendered: str, depth: int) -> None:
         path = shell_path(depth)
-        tokens = "|".join(map(re.escape, (TITLE, DESCRIPTION, BODY, path)))
+        tokens = "|".join(map(re.escape, (TITLE, DESCRIPTION, BODY, HEAD, path)))
         self._pieces = re.split(f"({tokens})", rendered)
         self._path = path
 
@@ -34,6 +35,7 @@ class Shell:
             TITLE: html.escape(view.title),
             DESCRIPTION: html.escape(view.description),
             BODY: view.body,
+            HEAD: view.head,
             self._path: view.path,
         }
         return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self._pieces)).encode()

@@ -9,13 +9,15 @@ from guanhao.portal.environment import environment, platform_name
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: where it stands, its title and description as plain text, its body as HTML."""
+    """A page: where it stands, its title and description as plain text, its body and what its head adds as HTML."""
 
     path: str
     """Folder from the portal's root, such as `units/physics/`; the empty string is the front page."""
     title: str
     description: str
     body: str
+    head: str = ""
+    """Such as scripts that only this page loads, or data for search engines."""
 
     @property
     def depth(self) -> int:

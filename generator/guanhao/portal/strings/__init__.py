@@ -1,0 +1,54 @@
+"""Every string of the portal's interface, in Chinese and English: the one message catalogue of pages and feeds.
+
+One module a part of the portal. A key belongs to one module alone.
+"""
+
+from collections.abc import Callable, Mapping
+
+from guanhao.model.finding import Language
+from guanhao.model.types import Label
+from guanhao.portal.strings import (
+    account,
+    assessment,
+    data,
+    directory,
+    fields,
+    front,
+    impostors,
+    news,
+    policy,
+    rules,
+    site,
+    states,
+    units,
+)
+
+Translate = Callable[..., str]
+
+_PARTS = (
+    account,
+    assessment,
+    data,
+    directory,
+    fields,
+    front,
+    impostors,
+    news,
+    policy,
+    rules,
+    site,
+    states,
+    units,
+)
+
+STRINGS: Mapping[str, Label] = {key: label for part in _PARTS for key, label in part.STRINGS.items()}
+
+
+def translator(lang: Language) -> Translate:
+    """Return the function that templates call as `t(key, name=value)`."""
+
+    def translate(key: str, **values: object) -> str:
+        label = STRINGS[key]
+        return (label.zh if lang == "zh" else label.en).format_map(values)
+
+    return translate

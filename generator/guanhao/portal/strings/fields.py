@@ -1,0 +1,56 @@
+"""What the fields of an account are called, and the words for their values."""
+
+from collections.abc import Mapping
+
+from guanhao.model.types import Label
+
+STRINGS: Mapping[str, Label] = {
+    # fields
+    "field.name": Label("账号名称", "Name"),
+    "field.platform": Label("平台", "Platform"),
+    "field.handle": Label("账号 ID", "Handle"),
+    "field.platform_id": Label("平台 ID", "Platform ID"),
+    "field.url": Label("主页网址", "Address"),
+    "field.qr": Label("二维码内容", "QR payload"),
+    "field.unit": Label("主办单位", "Unit"),
+    "field.tier": Label("级别", "Tier"),
+    "field.state": Label("状态", "State"),
+    "field.code": Label("备案号", "Code"),
+    "field.purpose": Label("开办宗旨", "Purpose"),
+    "field.scope": Label("发布范围", "Scope"),
+    "field.certified": Label("平台认证", "Certification"),
+    "field.opened_on": Label("开通日期", "Opened on"),
+    "field.filed_on": Label("备案日期", "Filed on"),
+    "field.approved_on": Label("批准日期", "Approved on"),
+    "field.closed_on": Label("注销日期", "Closed on"),
+    "field.successor": Label("承接账号", "Successor"),
+    "field.review": Label("最近年审", "Latest review"),
+    "field.phone": Label("办公电话", "Telephone"),
+    "field.email": Label("公共邮箱", "E-mail"),
+    "field.reply": Label("答复承诺", "Reply promise"),
+    "field.kind": Label("类别", "Kind"),
+    "field.parent": Label("上级单位", "Parent"),
+    "field.aliases": Label("曾用名", "Also known as"),
+    "field.merged_into": Label("并入单位", "Merged into"),
+    "field.account": Label("账号", "Account"),
+    # tiers, kinds, results
+    "tier.1": Label("一级（学校）", "Tier 1 (institution)"),
+    "tier.2": Label("二级（单位）", "Tier 2 (unit)"),
+    "tier.3": Label("三级（学生组织）", "Tier 3 (student organisation)"),
+    "kind.institution": Label("学校", "Institution"),
+    "kind.department": Label("部门", "Department"),
+    "kind.school": Label("院系", "School"),
+    "kind.student-organisation": Label("学生组织", "Student organisation"),
+    "kind.club": Label("社团", "Club"),
+    "kind.class": Label("班级", "Class"),
+    "result.pass": Label("通过", "passed"),
+    "result.rectify": Label("整改", "to be rectified"),
+    "result.fail": Label("不通过", "failed"),
+    "record.application": Label("开通申请", "Application"),
+    "record.filing": Label("备案", "Filing"),
+    "record.change": Label("变更", "Change"),
+    "record.review": Label("年审", "Annual review"),
+    "record.order": Label("处置通知", "Order"),
+    "record.closure": Label("注销", "Closure"),
+    "record.void": Label("作废", "Void"),
+}
