@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
 from guanhao.portal.api import api_files
-from guanhao.portal.environment import environment
 from guanhao.portal.feed import feed
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
@@ -50,5 +49,3 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
     yield "feed.xml", feed(register, lang)
-    missing = environment(lang).get_template("404.html").render(register=register)
-    yield "404.html", missing.encode()
