@@ -1,6 +1,7 @@
 """Templates: autoescape always on, so that text of a record is text wherever it stands."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from markupsafe import Markup, escape
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
 from guanhao.portal.strings import translator
+
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
 @lru_cache(maxsize=2)
@@ -27,6 +30,7 @@ def environment(lang: Language) -> Environment:
     env.tests["linkable"] = linkable
     env.filters["code"] = code
     env.filters["bare"] = bare
+    env.filters["shown"] = shown
     return env
 
 
@@ -42,6 +46,13 @@ def code(text: str) -> Markup:
 def bare(template: str) -> str:
     """Return a message without a finding: an ellipsis where something of the record would stand."""
     return re.sub(r"\{[a-z_]+\}", "…", template)
+
+
+def shown(text: str) -> str:
+    """Return a file's text with what would not show, and what HTML forbids, as its code point."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(f"<U+{ord(c):04X}>" if c != "\n" and unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 def linkable(url: str) -> bool:

@@ -20,7 +20,7 @@ CONTENT_SECURITY_POLICY = (
 
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
-_BLANK = re.compile(r"\s*\n\s*")
+_BETWEEN = re.compile(r">\s*\n\s*<")
 
 
 def institution_name(register: PublicRegister, lang: Language) -> str:
@@ -35,8 +35,8 @@ def without_inline_styles(content: str) -> str:
 
 
 def squeezed(page: str) -> str:
-    """Return a frame, in which no text is preformatted, without the white space that its templates leave."""
-    return _BLANK.sub("\n", page)
+    """Return a frame, in which no text is preformatted, without the line breaks that its templates leave."""
+    return _BETWEEN.sub("><", page)
 
 
 def missing_page(register: PublicRegister, lang: Language, look: Look) -> bytes:
