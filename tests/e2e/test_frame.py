@@ -11,7 +11,7 @@ from tests.e2e.conftest import Open, Portal
 
 WRITTEN = ("help/", "reference/commands/", "reference/records/", "how-to/publish/")
 OTHERS = ("rules/", "rules/yaml/", *WRITTEN)
-HANDLERS = re.compile(r"\son[a-z]+=")
+INLINE = re.compile(r"\s(?:style|on[a-z]+)=")
 
 
 def pages(portal: Portal) -> list[str]:
@@ -113,16 +113,6 @@ def test_paper_has_no_navigation(opened: Open, portal: Portal) -> None:
             watched.page.emulate_media(media="print")
             expect(watched.page.locator(".gh-nav")).to_be_hidden()
             expect(watched.page.locator("h1")).to_be_visible()
-
-
-def test_code_is_copied(opened: Open) -> None:
-    with opened() as watched:
-        watched.page.goto("how-to/publish/")
-        watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        watched.page.locator("pre").first.hover()
-        watched.page.locator("[data-clipboard-target], [data-md-type=copy]").first.click()
-        expect(watched.page.locator(".md-dialog")).to_have_attribute("data-md-state", "open")
-    assert watched.faults == []
 
 
 def test_what_is_missing_is_said_in_the_portals_look(opened: Open) -> None:
