@@ -202,7 +202,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
-            return mended(html)
+            return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY
 

@@ -29,10 +29,16 @@ def institution_name(register: PublicRegister, lang: Language) -> str:
     return institution.name_en if lang == "en" and institution.name_en else institution.name
 
 
-def mended(content: str) -> str:
-    """Return what Markdown made of a page: aligned by classes, not inline styles, and no empty cell called a header."""
-    content = content.replace("<th></th>", "<td></td>")
-    return _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content)
+def mended(content: str, label: str) -> str:
+    """Return what Markdown made of a page, aligned by classes and not by inline styles.
+
+    A wide table scrolls by itself, by keyboard too, with or without scripts; `label` says to a screen reader what does.
+    """
+    aligned = _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content).replace(
+        "<th></th>", "<td></td>"
+    )
+    opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
+    return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
 
 
 def squeezed(page: str) -> str:
