@@ -38,6 +38,7 @@ def mended(content: str, label: str) -> str:
         "<th></th>", "<td></td>"
     )
     opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
+    aligned = aligned.replace("<th></th>", "<td></td>")
     return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
 
 
