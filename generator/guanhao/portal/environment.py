@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
+import unicodedata
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
@@ -13,6 +14,8 @@ from markupsafe import Markup, escape
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
 from guanhao.portal.strings import translator
+
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
 @lru_cache(maxsize=2)
@@ -31,6 +34,7 @@ def environment(lang: Language) -> Environment:
     env.tests["linkable"] = linkable
     env.filters["code"] = code
     env.filters["bare"] = bare
+    env.filters["shown"] = shown
     return env
 
 
@@ -82,6 +86,13 @@ def code(text: str) -> Markup:
 def bare(template: str) -> str:
     """Return a message without a finding: an ellipsis where something of the record would stand."""
     return re.sub(r"\{[a-z_]+\}", "…", template)
+
+
+def shown(text: str) -> str:
+    """Return a file's text with what would not show, and what HTML forbids, as its code point."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(f"<U+{ord(c):04X}>" if c != "\n" and unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 def linkable(url: str) -> bool:

@@ -105,5 +105,3 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
     yield "feed.xml", feed(register, lang)
-    missing = environment(lang).get_template("404.html").render(register=register)
-    yield "404.html", missing.encode()
