@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from guanhao.gate import Request
+    from guanhao.internal_publication import InternalPublication
+    from guanhao.model.finding import Language
     from guanhao.model.public_policy import RulePage
 
 
@@ -158,6 +160,22 @@ def check_history(register: Register) -> None:
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
     return project(register, read_accounts(register, as_of), as_of)
+
+
+def internal(register: Register, as_of: date) -> InternalPublication:
+    """Project what the registrar's intranet may see beside that."""
+    from guanhao import internal_publication
+
+    return internal_publication.project(register, as_of)
+
+
+def write_internal(
+    internal: InternalPublication, public: Publication, frame: Frame, folder: Path, lang: Language
+) -> None:
+    """Bring the public site that was just written into `folder` up to an internal edition."""
+    from guanhao import internal_publication
+
+    internal_publication.write_internal(internal, public.register, frame.shells, folder, lang)
 
 
 # --- codeowners: load → fold → rules ---------------------------------------------------------------------------------

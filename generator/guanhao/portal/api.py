@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, TypeAdapter
 
+from guanhao.model.edition import Audience
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister, PublicUnit
 from guanhao.model.types import Model
@@ -50,11 +51,15 @@ class ImpostorsFile(Model):
 
 
 class BuildFile(Model):
-    """`build.json`: what was built from what. `files` maps every other file of the site to its SHA-256."""
+    """`build.json`: what was built from what, for whom.
+
+    `files` maps every other file of the site to its SHA-256.
+    """
 
     version: Literal[1] = 1
     commit: str | None
     modified: bool
+    audience: Audience = "public"
     as_of: date
     versions: dict[str, str]
     files: dict[str, str]
