@@ -140,6 +140,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         t, is_assessed = translator(self._lang), self._publication.register.assessments is not None
         pages = [
             (t("nav.home"), "index.md"),
+            (t("check.title"), "check/index.md"),
             (t("nav.directory"), "accounts/index.md"),
             (t("nav.units"), "units/index.md"),
             *self._policy_pages(),

@@ -10,6 +10,7 @@ from guanhao.portal.feed import feed
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
 from guanhao.portal.views.assessment import assessment_view
+from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
 from guanhao.portal.views.rules import rule_view, rules_view
@@ -25,6 +26,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
     first, *_ = directory_views(register, lang)
     return [
         front_view(register, lang),
+        check_view(register, lang),
         first,
         units_view(register, lang),
         rules_view(register, lang),

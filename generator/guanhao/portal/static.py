@@ -6,7 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
-STYLES = ("variables", "base", "front", "directory", "account", "footer", "policy", "preview")
+STYLES = ("variables", "base", "front", "check", "directory", "account", "footer", "policy", "preview")
 """The parts of the stylesheet, in the order in which they apply."""
 
 

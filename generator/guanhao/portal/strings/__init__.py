@@ -10,6 +10,7 @@ from guanhao.model.types import Label
 from guanhao.portal.strings import (
     account,
     assessment,
+    check,
     data,
     directory,
     fields,
@@ -28,6 +29,7 @@ Translate = Callable[..., str]
 _PARTS = (
     account,
     assessment,
+    check,
     data,
     directory,
     fields,
