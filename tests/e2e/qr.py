@@ -47,7 +47,8 @@ DRAW = """async ({codes, kind}) => {
   const photo = kind === "photograph" || kind === "huge";
   const blob = await canvas.convertToBlob(photo ? {type: "image/jpeg", quality: 0.7} : {type: "image/png"});
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = ""; for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return btoa(text);
 }"""
 

@@ -13,7 +13,7 @@ STRINGS: Mapping[str, Label] = {
     "check.label": Label("这个账号是不是官方的？", "Is this account official?"),
     "check.hint": Label(
         "可以填：账号名称、微信号、QQ 群号、各平台的链接（分享时带的文字可以一起粘贴）、备案号。",
-        "A name, an ID, a group number, a link of any platform (with the words it was shared with), or a register code.",
+        "A name, an ID, a group number, a link of any platform (with the words it was shared with), or a code.",
     ),
     "check.placeholder": Label("粘贴链接、微信号、名称或备案号", "Paste a link, an ID, a name or a code"),
     "check.go": Label("核验", "Check"),
@@ -31,7 +31,8 @@ STRINGS: Mapping[str, Label] = {
     "check.privacy": Label(
         "比对全在浏览器里完成，不发送您填的文字、图片和摄像头画面。"
         "为了比对，浏览器会取几个按编号分好的数据文件；网站的服务器由此能知道您取了哪几个文件，"
-        "也就只能猜到您查的是这些文件里的某一个（或者都不是）。填好的内容写在网址的 # 之后，浏览器也不会把它发给服务器。",
+        "也就只能猜到您查的是这些文件里的某一个（或者都不是）。"
+        "填好的内容写在网址的 # 之后，浏览器也不会把它发给服务器。",
         "Everything is compared in your browser; no text, picture or camera image is sent. To compare, the browser "
         "fetches a few numbered data files: the host can see which, and so learns a few bits: that you asked for "
         "something among those files, or for nothing on file. What you typed stands after the # of the address, "
