@@ -23,7 +23,7 @@ export function align(yours, ours) {
 }
 
 // What cannot be seen is shown by its number.
-const shown = (char) => (/^[\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]$/u.test(char) ? code(char) : char || "·");
+const shown = (char) => (/^[\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]$/u.test(char) ? code(char) : char);
 const code = (char) => `U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 export function comparison(yours, ours) {
@@ -33,11 +33,10 @@ export function comparison(yours, ours) {
   const made = fill("#check-compare", {
     words: different.slice(0, 8).map(([a, b]) => `${named(a)} ≠ ${named(b)}`).join(" · ") + (different.length > 8 ? " …" : ""),
   });
-  const rows = made.querySelectorAll("tr");
-  for (const pair of pairs)
-    pair.forEach((char, side) => {
-      const text = shown(char);
-      rows[side].append(element("td", "", pair[0] === pair[1] ? text : element("mark", "", text)));
-    });
+  const row = made.querySelector(".gh-answer__pairs");
+  for (const pair of pairs) {
+    const cell = (char) => element(pair[0] === pair[1] ? "span" : "mark", shown(char) === char ? "" : "gh-answer__code", shown(char));
+    row.append(element("span", "", ...pair.map(cell)));
+  }
   return made;
 }

@@ -60,9 +60,10 @@ async function ask(...texts) {
   say(word("working"));
   try {
     const [{ answered }, ...answers] = await Promise.all([import("./view.js"), ...texts.map(answerOf)]);
-    if (mine === turn) show(...answered(texts, answers, { root, day: day.value, choose }));
+    const shown = await answered(texts, answers, { root, day: day.value, choose });
+    if (mine === turn) show(...shown);
   } catch (error) {
-    console.warn(error);
+    console.error(error);
     if (mine === turn) fail("broken", () => ask(...texts));
   }
 }

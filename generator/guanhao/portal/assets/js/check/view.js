@@ -6,7 +6,7 @@ const ORDER = ["reported-impostor", "lookalike", "formerly-official", "no-record
 
 // Parts and data of the result. Of several answers (two codes in one picture) the result bears the least favourable.
 export async function answered(texts, answers, context) {
-  const worst = answers.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))[0];
+  const worst = [...answers].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))[0];
   const accounts = new Set(answers.flatMap(({ matches }) => matches.map(({ account }) => account)));
   const data = { verdict: worst.verdict, accounts: [...accounts].join(" "), tone: toneOf(worst) };
   if (answers.length > 1) return [[several(texts, answers, context)], data];
