@@ -46,14 +46,13 @@ STRINGS: Mapping[str, Label] = {
     "check.working": Label("正在核验……", "Checking…"),
     "check.reading": Label("正在识别图片……", "Reading the picture…"),
     "check.aiming": Label("请把二维码对准摄像头。", "Point the camera at the QR code."),
-    "check.data": Label("数据截至 {as_of}，版本 {commit}", "Data as of {as_of}, version {commit}"),
-    "check.data_uncommitted": Label("数据截至 {as_of}", "Data as of {as_of}"),
+    "check.data": Label("数据截至 {as_of}", "Data as of {as_of}"),
+    "check.version": Label("，版本 {commit}", ", version {commit}"),
     "check.stale": Label(
         "这份数据已有 {days} 天没有更新，结论可能过时，请再向{registrar}核实。",
         "These data have not been renewed for {days} days; the answer may be out of date. Ask {registrar} as well.",
     ),
     "check.asked": Label("您查的是", "You asked for"),
-    "check.official_name": Label("官方名称", "The official name"),
     "check.yours": Label("您查的", "Yours"),
     "check.ours": Label("官方的", "Official"),
     "check.differs": Label("不同的字：", "What differs:"),
@@ -64,18 +63,16 @@ STRINGS: Mapping[str, Label] = {
     "check.held_span": Label("{from} 至 {to}（{to} 起不再是）", "{from} until {to}"),
     "check.successor": Label("现在请认准", "Its successor"),
     "check.matches": Label("登记的账号", "On file"),
-    "check.impostors": Label("登记的假冒账号", "The impostor on file"),
+    "check.impostor": Label("登记的假冒账号：“{name}”（{platform}）", "The impostor on file: “{name}” ({platform})"),
     "check.imitates": Label("它冒充的是我们的这个账号：", "It imitates this account of ours:"),
     "check.similar": Label("与它相像的官方账号", "Official accounts that it resembles"),
-    "check.on_yes": Label("{day}：当时是我们的。", "{day}: it was ours."),
-    "check.on_no": Label("{day}：当时不是我们的。", "{day}: it was not ours."),
-    "check.on_future": Label(
-        "{day} 还没有到（数据截至 {as_of}），无法回答。",
-        "{day} lies after the data ({as_of}): there is no answer.",
+    "check.on_then": Label(
+        "{day} 那一天的情况（不是现在的）：",
+        "On {day} (which is not to say now):",
     ),
-    "check.on_unknown": Label(
-        "{day}：登记册里没有能说明当时情况的登记。",
-        "{day}: nothing on file tells.",
+    "check.on_future": Label(
+        "{day} 还没有到（数据截至 {as_of}），下面是 {as_of} 的情况：",
+        "{day} lies after the data; this is how it stood on {as_of}:",
     ),
     "check.report": Label("要核实或者举报，请联系{registrar}：", "To ask or to report, turn to {registrar}:"),
     "check.report_none": Label(
@@ -84,7 +81,6 @@ STRINGS: Mapping[str, Label] = {
     ),
     "check.which": Label("图里有几个二维码，一共 {count} 个，结果分别是：", "The picture holds {count} codes:"),
     "check.which_ask": Label("查看这一个", "See this one"),
-    "check.qr_plain": Label("二维码里的内容：", "The QR code says:"),
     "check.no_code_title": Label("图片里没有找到二维码", "No QR code was found in the picture"),
     "check.no_code": Label(
         "请换一张清楚、完整、正对着拍的图片；也可以直接填写账号名称或者 ID。没有识别出来，不说明账号是真是假。",

@@ -48,8 +48,8 @@ function decoded(text) {
 }
 
 async function answerOf(text) {
-  const { check } = await import("./match.js");
-  return check(text, { root, on: day.value });
+  const { check } = await import("./check.js");
+  return check(text, { root, day: day.value });
 }
 
 async function ask(...texts) {
@@ -137,6 +137,7 @@ input.addEventListener("input", ({ isComposing }) => {
   if (isComposing) return;
   clear();
   say("");
+  remember("");
   timer = setTimeout(() => ask(input.value), PAUSE);
 });
 input.addEventListener("compositionend", () => (timer = setTimeout(() => ask(input.value), PAUSE)));

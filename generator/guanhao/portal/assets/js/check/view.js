@@ -3,24 +3,26 @@ import { badge, element, fill, standing, word } from "./answer.js";
 
 const DAY = 86_400_000;
 const ORDER = ["reported-impostor", "lookalike", "formerly-official", "no-record", "name-match", "official"];
+const isEnglish = document.documentElement.lang.startsWith("en");
 
-// Parts and data of the result. Of several answers (two codes in one picture) the result bears the least favourable.
+// Returns parts and data of the result. Of several answers (two codes in one picture) it bears the least favourable.
 export async function answered(texts, answers, context) {
   const worst = [...answers].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))[0];
   const accounts = new Set(answers.flatMap(({ matches }) => matches.map(({ account }) => account)));
-  const data = { verdict: worst.verdict, accounts: [...accounts].join(" "), tone: toneOf(worst) };
+  const data = { verdict: worst.verdict, accounts: [...accounts].filter(Boolean).join(" "), tone: toneOf(worst) };
   if (answers.length > 1) return [[several(texts, answers, context)], data];
   return [await one(texts[0], worst, context), data];
 }
 
+// A suspended or unconfirmed account is never a plain yes.
 function toneOf({ verdict, matches }) {
   if (verdict !== "official") return verdict;
-  const shown = matches.map(standing).find((state) => state !== "active");
+  const shown = matches.map(standing).find((state) => ["suspended", "unconfirmed"].includes(state));
   return shown ? `official-${shown}` : verdict;
 }
 
 function said(answer) {
-  return fill(`[data-answer="${toneOf(answer)}"]`, { to: answer.matches[0]?.to });
+  return fill(`[data-answer="${toneOf(answer)}"]`, { to: answer.matches[0]?.gone });
 }
 
 function several(texts, answers, { choose }) {
@@ -40,29 +42,40 @@ function several(texts, answers, { choose }) {
 const shortened = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 async function one(text, answer, context) {
-  const { verdict, matches } = answer;
+  const { verdict, matches, query, meta, on } = answer;
+  const head = element("div", "gh-answer__said");
+  if (context.day) head.append(element("p", "gh-answer__day", onDay(context.day, meta.as_of)));
+  head.append(said(answer));
   const rest = element("div", "gh-answer__rest", element("p", "gh-answer__asked", `${word("asked")} “${shortened(text)}”`));
-  if (context.day) rest.append(element("p", "gh-answer__onday", onDay(answer, context.day)));
   if (verdict === "lookalike") {
     const { comparison } = await import("./compare.js");
-    for (const match of matches.slice(0, 3)) rest.append(comparison(answer.name ?? text.trim(), match.name));
+    for (const match of matches.slice(0, 3)) rest.append(comparison(query.names[0] ?? text, match.name ?? match.value));
   }
-  const accounts = matches.filter(({ account }) => account);
-  if (accounts.length) {
-    const title = { lookalike: "similar", "reported-impostor": "imitates" }[verdict] ?? "matches";
-    rest.append(element("h3", "", word(title)), listed(accounts, context));
-  }
-  rest.append(foot(answer));
-  return [element("div", "gh-answer__said", said(answer)), rest];
+  if (verdict === "reported-impostor") rest.append(...matches.map((match) => posing(match, answer)));
+  const accounts = matches.filter(({ account, isImpostor }) => account && !isImpostor);
+  if (accounts.length) rest.append(element("h3", "", word(verdict === "lookalike" ? "similar" : "matches")), listed(accounts, answer, context));
+  rest.append(foot(meta, on));
+  return [head, rest];
 }
 
-function listed(accounts, { root }) {
+const platformName = (id, platforms) => platforms[id]?.[isEnglish ? "name_en" : "name"] ?? id ?? "";
+
+function posing({ name, platform, account }, { platforms }) {
+  return fill("#check-impostor", { name, platform: platformName(platform, platforms), account });
+}
+
+function listed(accounts, { platforms }, { root }) {
   const list = element("ul", "gh-answer__accounts");
   for (const match of accounts) {
+    const label = (field) => platforms[match.platform]?.[field]?.[isEnglish ? "label_en" : "label"] ?? "";
     const made = fill("#check-account", {
       ...match,
+      platform: platformName(match.platform, platforms),
+      handle_label: label("handle"),
+      id_label: label("platform_id"),
       page: new URL(`accounts/${match.account}/`, root).href,
-      held: match.valid?.map(span).join("；"),
+      successor_page: new URL(`accounts/${match.successor}/`, root).href,
+      held: match.since && word(match.until ? "held_span" : "held_open", { from: match.since, to: match.until }),
     });
     made.querySelector("[data-slot=badge]").replaceWith(badge(match));
     list.append(made);
@@ -70,16 +83,9 @@ function listed(accounts, { root }) {
   return list;
 }
 
-const span = ({ from, to }) => (to ? word("held_span", { from, to }) : word("held_open", { from }));
+const onDay = (day, asOf) => word(day > asOf ? "on_future" : "on_then", { day, as_of: asOf });
 
-function onDay({ as_of, held = [] }, day) {
-  if (day > as_of) return word("on_future", { day, as_of });
-  if (!held.length) return word("on_unknown", { day });
-  return word(held.some(({ from, to }) => from <= day && !(to && to <= day)) ? "on_yes" : "on_no", { day });
-}
-
-function foot({ as_of, commit }) {
+function foot({ as_of, commit, stale_after_days }) {
   const days = Math.floor((Date.now() - Date.parse(as_of)) / DAY);
-  const limit = Number(document.getElementById("check").dataset.stale);
-  return fill("#check-foot", { as_of, commit: commit?.slice(0, 10), days: days > limit && days });
+  return fill("#check-foot", { as_of, commit: commit?.slice(0, 10), days: days > stale_after_days && days });
 }
