@@ -27,7 +27,22 @@ OWN = (
 )  # fmt: skip
 """Characters that the eye takes for each other; the first stands for them all."""
 
-NOT_ALIKE = ("情清", "受爱", "北比", "方万", "分份", "化华", "问间", "白自", "石右", "林材", "广厂", "文又", "田由甲申", "班斑")
+NOT_ALIKE = (
+    "情清",
+    "受爱",
+    "北比",
+    "方万",
+    "分份",
+    "化华",
+    "问间",
+    "白自",
+    "石右",
+    "林材",
+    "广厂",
+    "文又",
+    "田由甲申",
+    "班斑",
+)
 """Considered and left out: each stands in so many different names that genuine ones would be taken for copies."""
 
 

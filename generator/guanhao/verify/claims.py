@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guanhao.model.platforms import Platform
 from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister
 from guanhao.verify.canonical import canonical
-from guanhao.verify.query import sites_of
+from guanhao.verify.query import host_of, sites_of
 from guanhao.verify.text import name_key, word_of
 
 
@@ -29,7 +29,7 @@ class Claim(NamedTuple):
     @property
     def word(self) -> str:
         """The word under which it is looked up."""
-        return word_of(self.value.split("/", 1)[0] if self.field == "site" else self.value)
+        return word_of(host_of(self.value) if self.field == "site" else self.value)
 
 
 @dataclass(frozen=True)

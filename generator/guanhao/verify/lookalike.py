@@ -15,9 +15,10 @@ from guanhao.verify.fold import fold, solid, syllables
 Likeness = Literal["looks", "words", "sounds", "edit", "carries"]
 
 WORDS = (
-    "官方微博", "官方账号", "官方", "官微", "官博", "官网", "official", "微信公众号", "公众号", "订阅号", "服务号", "视频号", "小程序", "抖音号",
-    "新生群", "通知群", "家长群", "交流群", "咨询群", "qq群", "群", "表白墙", "校园墙", "万能墙", "树洞", "客服", "小助手", "助手", "招生",
-    "新生", "资讯", "咨询", "订阅", "服务平台", "平台", "服务", "在线", "账号", "微博", "微信", "认证", "唯一", "正版", "新版",
+    "官方微博", "官方账号", "官方", "官微", "官博", "官网", "official", "微信公众号", "公众号", "订阅号", "服务号",
+    "视频号", "小程序", "抖音号", "新生群", "通知群", "家长群", "交流群", "咨询群", "qq群", "群", "表白墙", "校园墙",
+    "万能墙", "树洞", "客服", "小助手", "助手", "招生", "新生", "资讯", "咨询", "订阅", "服务平台", "平台", "服务",
+    "在线", "账号", "微博", "微信", "认证", "唯一", "正版", "新版",
 )  # fmt: skip
 """Words that make no other account of a name; the longer before the shorter."""
 
@@ -116,7 +117,8 @@ def _carries(query: Name, name: Name) -> bool:
 
 def _apart(folded: str) -> str:
     """Part runs of Latin letters and digits from the rest."""
-    parted, was_latin = [], False
+    parted: list[str] = []
+    was_latin = False
     for char in folded:
         is_latin = char.isascii() and char != " "
         if parted and is_latin != was_latin:

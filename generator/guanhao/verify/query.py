@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from guanhao.ledger.code import parse_code
 from guanhao.model.platforms import Platform
 from guanhao.verify.canonical import canonical
-from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, word_of
+from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, trimmed, word_of
 
 SEGMENTS = 3
 """Names looked for in the text around identifiers."""
@@ -32,8 +32,11 @@ _TRAILING = ".,;:!?)]}>'\"*~"
 _BRACKETS = re.compile("[「」『』【】《》“”‘’（）<>\"'\\[\\]()|]+")
 _VALUE = re.compile(r"[0-9A-Za-z_.\-]{2,64}")
 _DOMAINS = frozenset(
-    "cn com net org edu gov cc top vip xyz link site club io me tv app info work shop online live fun ltd wang asia tech "
-    "store space website icu pro biz mobi ink red group hk tw mo uk us".split()
+    (
+        *("cn", "com", "net", "org", "edu", "gov", "cc", "top", "vip", "xyz", "link", "site", "club", "io", "me", "tv"),
+        *("app", "info", "work", "shop", "online", "live", "fun", "ltd", "wang", "asia", "tech", "store", "space"),
+        *("website", "icu", "pro", "biz", "mobi", "ink", "red", "group", "hk", "tw", "mo", "uk", "us"),
+    )
 )
 """Ends by which a bare `a.b` is a host and no handle or file name."""
 
@@ -79,7 +82,12 @@ class Query:
 
 def word_of_key(key: Key) -> str:
     """Return the word under which a key is looked up; every page of a site stands under its host."""
-    return word_of(key.value.split("/", 1)[0] if key.field == "site" else key.value)
+    return word_of(host_of(key.value) if key.field == "site" else key.value)
+
+
+def host_of(site: str) -> str:
+    """Return the host of a site."""
+    return site.split("?", 1)[0].split("/", 1)[0]
 
 
 def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
@@ -91,10 +99,11 @@ def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
     identifiers = (*(identifier for _, identifier in links), *labelled)
     is_sure = bool(labelled) or any(not is_bare for is_bare in (_is_bare(text, span) for span, _ in links))
     bare = "" if is_sure else _stripped(text)
-    as_shown = _stripped(shown(raw))
+    whole = _stripped(trimmed(raw))
     code = parse_code(_after_label(lower(bare), ("备案号", "官号"))) if bare else None
-    names = tuple(_segments(rest)) if is_sure else tuple(dict.fromkeys((as_shown, _after_platform(as_shown, platforms))))
-    return Query(text, identifiers, is_sure, bare, tuple(name for name in names if name), code)
+    named = _segments(rest) if is_sure else (whole, _after_platform(whole, platforms), *_quoted(whole))
+    names = tuple(dict.fromkeys(name for name in named if name))
+    return Query(text, identifiers, is_sure, bare, names, code)
 
 
 # --- links ------------------------------------------------------------------------------------------------------------
@@ -147,7 +156,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]:
     """Return every way in which an address may be on file: as an account's, as a site's, as a QR code's payload."""
-    if "\\" in address or "@" in address.split("//")[-1].split("/")[0]:
+    if "\\" in address or "@" in address.rpartition("//")[2].partition("/")[0]:
         return ()
     keys: list[Key] = []
     for id_, platform in platforms.items():
@@ -158,14 +167,18 @@ def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]
 
 
 def sites_of(address: str) -> tuple[str, ...]:
-    """Return host and path of an address and of each folder above it, the address itself first; no scheme, no query."""
-    place = address.split("://", 1)[-1].split("?", 1)[0].split("#", 1)[0]
-    host, _, path = place.partition("/")
+    """Return host and path of an address and of each folder above it, without scheme, the address itself first.
+
+    A query counts in the address itself alone: what differs by its query may be another's page.
+    """
+    whole, _, query = address.split("://", 1)[-1].split("#", 1)[0].partition("?")
+    host, _, path = whole.partition("/")
     steps = [step for step in unquote(path).split("/") if step][:8]
     host = lower(host).removesuffix(":443").removesuffix(":80")
     if ".." in steps or "." in steps:
         return ()
-    return tuple("/".join((host, *steps[:count])) for count in reversed(range(len(steps) + 1)))
+    places = ["/".join((host, *steps[:count])) for count in reversed(range(len(steps) + 1))]
+    return (f"{places[0]}?{query}", *places) if query else tuple(places)
 
 
 def _is_bare(text: str, span: Span) -> bool:
@@ -188,7 +201,9 @@ def _without(text: str, links: list[tuple[Span, Identifier]]) -> str:
 @lru_cache(maxsize=4)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     ordered = "|".join(re.escape(label) for label in labels)
-    return re.compile(f"({ordered})(?: ?(?:{'|'.join(TAILS)}))? ?(?:[:=是为] ?)?@?({_VALUE.pattern})(?![^\\x00-\\x7f]?[@\\\\])")
+    return re.compile(
+        f"({ordered})(?: ?(?:{'|'.join(TAILS)}))? ?(?:[:=是为] ?)?@?({_VALUE.pattern})(?![^\\x00-\\x7f]?[@\\\\])"
+    )
 
 
 def labels_of(platforms: Mapping[str, Platform]) -> dict[str, list[str]]:
@@ -240,6 +255,12 @@ def _after_label(text: str, labels: tuple[str, ...]) -> str:
 def _stripped(text: str) -> str:
     """Return a text without the quotes and brackets around it."""
     return text.strip(" 「」『』【】《》“”‘’（）()<>\"'[]|。，,；;：:！!？?、.").removeprefix("@")
+
+
+def _quoted(text: str) -> list[str]:
+    """Return the pieces between the quotes and brackets within a text."""
+    pieces = [_stripped(piece) for piece in _BRACKETS.split(text)]
+    return [piece for piece in pieces if len(name_key(piece)) >= 2][:SEGMENTS] if len(pieces) > 1 else []
 
 
 def _segments(text: str) -> Iterator[str]:

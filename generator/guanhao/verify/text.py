@@ -1,4 +1,4 @@
-"""The arithmetic on characters that both languages of the checker share; no Unicode data, so that they cannot differ."""
+"""The arithmetic on characters that both languages of the checker share; without Unicode data they cannot differ."""
 
 import re
 
@@ -29,6 +29,21 @@ def narrow(text: str) -> str:
 def shown(text: str) -> str:
     """Return the first LIMIT characters of a text without those that show nothing, its blanks single."""
     return _BLANKS.sub(" ", _HIDDEN.sub("", text[:LIMIT])).strip(" ")
+
+
+def trimmed(text: str) -> str:
+    """Return the first LIMIT characters of a text without blanks and hidden characters around it; within, all stays."""
+    kept = text[:LIMIT]
+    start, end = 0, len(kept)
+    while start < end and _is_edge(kept[start]):
+        start += 1
+    while end > start and _is_edge(kept[end - 1]):
+        end -= 1
+    return kept[start:end]
+
+
+def _is_edge(char: str) -> bool:
+    return bool(_HIDDEN.match(char) or _BLANKS.match(char))
 
 
 def name_key(text: str) -> str:
