@@ -1,6 +1,7 @@
 """The arithmetic on characters that both languages of the checker share; without Unicode data they cannot differ."""
 
 import re
+from zlib import crc32
 
 LIMIT = 2_000
 """Code points of a query that are looked at."""
@@ -57,8 +58,5 @@ def word_of(value: str) -> str:
 
 
 def spread(word: str) -> int:
-    """Return the 32-bit FNV-1a hash of a word's UTF-8, by which look-ups are spread over files."""
-    number = 0x811C9DC5
-    for byte in word.encode("utf-8", "replace"):
-        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return number
+    """Return the CRC-32 (ISO 3309) of a word's UTF-8, by which look-ups are spread over files."""
+    return crc32(word.encode("utf-8", "replace"))
