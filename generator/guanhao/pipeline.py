@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from guanhao.gate import Request
+    from guanhao.model.public import PublicRegister
     from guanhao.model.public_policy import RulePage
+    from guanhao.verify.match import Answer
 
 
 __all__ = ["Frame", "Register", "check", "check_request", "open_register", "select", "write_site"]
@@ -158,6 +160,27 @@ def check_history(register: Register) -> None:
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
     return project(register, read_accounts(register, as_of), as_of)
+
+
+# --- verify: load → fold → project → match ---------------------------------------------------------------------------
+
+
+def verify(register: Register, query: str, on: date) -> tuple[Answer, PublicRegister]:
+    """Answer whether what was asked is an official account on a day; return too the register as it stood that day.
+
+    A past day is answered with hindsight, as the page answers it: what was given up is not vouched for between the day
+    it was given up and the day on which that was filed.
+    """
+    from guanhao.verify.index import Index
+
+    as_of = max(on, today(register))
+    known = publication(register, as_of).register
+    answer = Index(known).ask(query, on)
+    if on == as_of:
+        return answer, known
+    then = publication(register, on).register
+    accounts = tuple(then.account_by_id.get(account.id, account) for account in known.accounts)
+    return answer, known.model_copy(update={"as_of": on, "accounts": accounts})
 
 
 # --- codeowners: load → fold → rules ---------------------------------------------------------------------------------

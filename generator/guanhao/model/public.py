@@ -9,6 +9,7 @@ from pydantic import Field
 from guanhao.model.account import PublishedState
 from guanhao.model.approval import Kind
 from guanhao.model.filing import Certified, Service
+from guanhao.model.platforms import Platform
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.types import Model
@@ -143,6 +144,8 @@ class PublicInstitution(Model):
     name: str
     name_en: str | None
     short_names: tuple[str, ...]
+    protected_names: tuple[str, ...]
+    """Names that by themselves stand for the institution, its own among them."""
     site: str | None
     portal: str | None
     timezone: str
@@ -158,6 +161,8 @@ class PublicRegister(Model):
     institution: PublicInstitution
     platforms: dict[str, tuple[str, str]]
     """Platform id → Chinese and English name."""
+    catalogue: dict[str, Platform]
+    """Platform id → what identifies an account there."""
     accounts: tuple[PublicAccount, ...]
     units: tuple[PublicUnit, ...]
     impostors: tuple[PublicImpostor, ...]

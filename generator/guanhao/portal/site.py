@@ -16,6 +16,7 @@ from guanhao.portal.views.front import front_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
 from guanhao.portal.views.units import unit_view, units_view
+from guanhao.verify.index import verify_files
 
 SHELL_DEPTHS = (2, 3)
 """Depths at which pages are filled into a shell; the pages above stand in the theme's navigation."""
@@ -51,6 +52,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
+    yield from verify_files(register)
     yield "feed.xml", feed(register, lang)
     missing = environment(lang).get_template("404.html").render(register=register)
     yield "404.html", missing.encode()
