@@ -22,7 +22,7 @@ export function fold(text) {
   for (const char of lower(shown(text))) alike += tables.fold.get(char) ?? char;
   let folded = "";
   for (const char of alike) folded += speaks(char) ? char : " ";
-  return folded.replace(/ +/g, " ").replace(/^ | $/g, "");
+  return folded.replace(/^ +| +$/g, "");
 }
 
 export const solid = (folded) => folded.replaceAll(" ", "");

@@ -1,6 +1,6 @@
 // `verify/query.py` in JavaScript: what someone typed or pasted → the identifiers and names in it.
 import { canonical, keyOf, matches, unquote } from "./canonical.js";
-import { LIMIT, first, lower, nameKey, narrow, shown, wordOf } from "./text.js";
+import { LIMIT, first, lower, nameKey, narrow, shown, trimmed, wordOf } from "./text.js";
 import { parseCode } from "./code.js";
 
 const SEGMENTS = 3;
@@ -14,7 +14,7 @@ const DOMAINS = new Set(
   "cn com net org edu gov cc top vip xyz link site club io me tv app info work shop online live fun ltd wang asia tech store space website icu pro biz mobi ink red group hk tw mo uk us".split(" "),
 );
 
-const trimmed = (text) => text.replace(/[.,;:!?)\]}>'"*~]+$/, "");
+const untailed = (text) => text.replace(/[.,;:!?)\]}>'"*~]+$/, "");
 const size = (text) => [...text].length;
 const isStrong = ({ field }) => ["platform_id", "handle", "url"].includes(field);
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
@@ -22,7 +22,9 @@ const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 // The code point before or after a place, as a text.
 const before = (text, place) => text.slice(0, place).match(/[^]$/u)?.[0] ?? "";
 
-export const wordOfKey = ({ field, value }) => wordOf(field === "site" ? value.split("/", 1)[0] : value);
+export const wordOfKey = ({ field, value }) => wordOf(field === "site" ? hostOf(value) : value);
+
+export const hostOf = (site) => site.split(/[?/]/, 1)[0];
 
 // Returns {text, identifiers: [{text, keys: [{platform, field, value}]}], isSure, bare, names, code, words}.
 export function parse(query, platforms) {
@@ -33,10 +35,10 @@ export function parse(query, platforms) {
   const identifiers = [...links.map(({ identifier }) => identifier), ...labelled];
   const isSure = labelled.length > 0 || links.some((link) => !isBare(text, link));
   const bare = isSure ? "" : stripped(text);
-  const asShown = stripped(shown(raw));
+  const whole = stripped(trimmed(raw));
   const code = bare ? parseCode(afterLabel(lower(bare), ["备案号", "官号"])) : null;
-  const found = isSure ? segments(rest) : [...new Set([asShown, afterLabel(asShown, [...labelsOf(platforms).keys()])])];
-  const names = found.filter(Boolean);
+  const named = isSure ? segments(rest) : [whole, afterLabel(whole, [...labelsOf(platforms).keys()]), ...quoted(whole)];
+  const names = [...new Set(named.filter(Boolean))];
   const keys = identifiers.flatMap((identifier) => identifier.keys.map(wordOfKey));
   const words = new Set([...keys, ...(bare ? [wordOf(bare)] : []), ...(code ? [wordOf(code)] : []), ...names.map(wordOf)]);
   return { text, identifiers, isSure, bare, names, code, words: [...words] };
@@ -65,10 +67,10 @@ function isLink(found, text) {
 
 function link(text, found, platforms) {
   const start = found.index;
-  const token = trimmed(found[0]);
+  const token = untailed(found[0]);
   const end = start + token.length;
   WIDER.lastIndex = start;
-  const whole = trimmed(WIDER.exec(text)?.[0] ?? token);
+  const whole = untailed(WIDER.exec(text)?.[0] ?? token);
   if (!standsAlone(text, start) || ["@", "\\", ":"].includes(text[end]))
     return [start + whole.length, { text: whole, keys: [] }];
   const keys = keysOf(token, platforms);
@@ -101,12 +103,15 @@ function keysOf(address, platforms) {
 const after = (text, separator) => (text.includes(separator) ? text.slice(text.indexOf(separator) + separator.length) : text);
 
 export function sitesOf(address) {
-  const place = after(address, "://").split("?", 1)[0].split("#", 1)[0];
-  const [name] = place.split("/", 1);
-  const steps = unquote(place.slice(name.length + 1)).split("/").filter(Boolean).slice(0, 8);
+  const [place] = after(address, "://").split("#", 1);
+  const [whole] = place.split("?", 1);
+  const query = place.slice(whole.length + 1);
+  const [name] = whole.split("/", 1);
+  const steps = unquote(whole.slice(name.length + 1)).split("/").filter(Boolean).slice(0, 8);
   const host = lower(name).replace(/:443$/, "").replace(/:80$/, "");
   if (steps.includes("..") || steps.includes(".")) return [];
-  return steps.map((_, i) => [host, ...steps.slice(0, steps.length - i)].join("/")).concat(host);
+  const places = steps.map((_, i) => [host, ...steps.slice(0, steps.length - i)].join("/")).concat(host);
+  return query ? [`${places[0]}?${query}`, ...places] : places;
 }
 
 function isBare(text, { start, end }) {
@@ -192,6 +197,11 @@ function stripped(text) {
   while (start < end && isEdge(text[start])) start += 1;
   while (end > start && isEdge(text[end - 1])) end -= 1;
   return text.slice(start, end).replace(/^@/, "");
+}
+
+function quoted(text) {
+  const pieces = text.split(BRACKETS).map(stripped);
+  return pieces.length > 1 ? pieces.filter((piece) => size(nameKey(piece)) >= 2).slice(0, SEGMENTS) : [];
 }
 
 function segments(text) {

@@ -14,13 +14,28 @@ export const first = (text, count) => [...text.slice(0, count * 2)].slice(0, cou
 
 export const shown = (text) => first(text, LIMIT).replace(HIDDEN, "").replace(BLANKS, " ").replace(/^ +| +$/g, "");
 
+// The first LIMIT code points without blanks and hidden characters around them; within, all stays.
+export function trimmed(text) {
+  const kept = [...first(text, LIMIT)];
+  const isEdge = (char) => !char.replace(HIDDEN, "").replace(BLANKS, "");
+  let [start, end] = [0, kept.length];
+  while (start < end && isEdge(kept[start])) start += 1;
+  while (end > start && isEdge(kept[end - 1])) end -= 1;
+  return kept.slice(start, end).join("");
+}
+
 export const nameKey = (text) => lower(text).replace(BLANKS, "");
 
 export const wordOf = (value) => nameKey(narrow(value));
 
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let i = 0; i < 8; i += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n;
+});
+
+// CRC-32 (ISO 3309) of a word's UTF-8.
 export function spread(word) {
-  let number = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(word.replace(/\p{Surrogate}/gu, "?")))
-    number = Math.imul(number ^ byte, 0x01000193);
-  return number >>> 0;
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(word.replace(/\p{Surrogate}/gu, "?"))) sum = CRC[(sum ^ byte) & 255] ^ (sum >>> 8);
+  return ~sum >>> 0;
 }
