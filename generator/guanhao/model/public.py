@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field
 
 from guanhao.model.account import HeldField, PublishedState
 from guanhao.model.approval import Kind
+from guanhao.model.platforms import Platform
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import ReviewResult
@@ -182,6 +183,8 @@ class PublicInstitution(Public):
     name: str
     name_en: str | None
     short_names: tuple[str, ...]
+    protected_names: tuple[str, ...]
+    """Names that by themselves stand for the institution, its own among them."""
     site: str | None
     portal: str | None
     timezone: str
@@ -198,6 +201,8 @@ class PublicRegister:
     institution: PublicInstitution
     platforms: dict[str, tuple[str, str]]
     """Platform id → Chinese and English name."""
+    catalogue: dict[str, Platform]
+    """Platform id → what identifies an account there."""
     accounts: tuple[PublicAccount, ...]
     units: tuple[PublicUnit, ...]
     impostors: tuple[PublicImpostor, ...]

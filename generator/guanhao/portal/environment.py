@@ -1,10 +1,10 @@
 """Templates: autoescape always on, so that text of a record is text wherever it stands."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
-import unicodedata
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes

@@ -7,17 +7,18 @@ from datetime import date
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
 from guanhao.portal.api import account_file, account_json, api_files, impostors_json
-from guanhao.portal.environment import environment
 from guanhao.portal.feed import feed
 from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
 from guanhao.portal.views.assessment import assessment_view
+from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
 from guanhao.portal.views.units import unit_view, units_view
+from guanhao.verify.index import verify_files
 
 SHELL_DEPTHS = (2, 3)
 """Depths at which pages are filled into a shell; the pages above stand in the theme's navigation."""
@@ -28,6 +29,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
     first, *_ = directory_views(register, lang)
     return [
         front_view(register, lang),
+        check_view(register, lang),
         first,
         units_view(register, lang),
         rules_view(register, lang),
@@ -104,4 +106,5 @@ def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
+    yield from verify_files(register)
     yield "feed.xml", feed(register, lang)

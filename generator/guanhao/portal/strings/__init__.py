@@ -11,6 +11,7 @@ from guanhao.model.types import Label
 from guanhao.portal.strings import (
     account,
     assessment,
+    check,
     data,
     directory,
     fields,
@@ -30,6 +31,7 @@ Translate = Callable[..., str]
 _PARTS = (
     account,
     assessment,
+    check,
     data,
     directory,
     fields,
