@@ -7,7 +7,9 @@ from datetime import date
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
 from guanhao.portal.api import account_file, account_json, api_files, impostors_json
+from guanhao.portal.badge import badge
 from guanhao.portal.feed import feed
+from guanhao.portal.qr import poster_pictures, qr_pictures
 from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
@@ -15,6 +17,7 @@ from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
+from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
 from guanhao.portal.views.units import unit_view, units_view
@@ -35,6 +38,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
         impostors_view(register, lang),
+        poster_view(register, lang),
         data_view(register, lang),
     ]
 
@@ -63,6 +67,8 @@ def account_files(
     """
     yield page_of(account_view(around, account, lang), shells)
     yield account_file(account)
+    yield f"{account.page}badge.svg", badge(around, account, lang)
+    yield from qr_pictures(around, account)
 
 
 def around_account(register: PublicRegister, account: PublicAccount) -> PublicRegister:
@@ -82,6 +88,7 @@ def around_account(register: PublicRegister, account: PublicAccount) -> PublicRe
         policies=(),
         rules=(),
         approvals={account.id: register.approvals.get(account.id, ())},
+        reviews={account.id: register.reviews.get(account.id, ())},
         assessments=None,
     )
 
@@ -95,7 +102,8 @@ def account_inputs(around: PublicRegister) -> bytes:
     """Return what decides an account's files of what is around it."""
     accounts = map(account_json, around.accounts)
     kinds = (" ".join(kinds).encode() for kinds in around.approvals.values())
-    return b"\0".join((*accounts, *kinds, impostors_json(around.impostors)))
+    reviews = repr(around.reviews).encode()
+    return b"\0".join((*accounts, *kinds, reviews, impostors_json(around.impostors)))
 
 
 def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
@@ -108,3 +116,4 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     yield from api_files(register, lang)
     yield from verify_files(register)
     yield "feed.xml", feed(register, lang)
+    yield from poster_pictures(register)
