@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
@@ -13,6 +14,8 @@ from guanhao.portal.qr import poster_pictures, qr_pictures
 from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
+from guanhao.portal.views.alliance import alliance_view
+from guanhao.portal.views.announcements import announcement_views
 from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
@@ -20,6 +23,7 @@ from guanhao.portal.views.front import front_view
 from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
+from guanhao.portal.views.statistics import statistics_view
 from guanhao.portal.views.units import unit_view, units_view
 from guanhao.verify.index import verify_files
 
@@ -37,6 +41,9 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         units_view(register, lang),
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
+        next(announcement_views(register, lang)),
+        statistics_view(register, lang),
+        alliance_view(register, lang),
         impostors_view(register, lang),
         poster_view(register, lang),
         data_view(register, lang),
@@ -47,6 +54,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
+    yield from islice(announcement_views(register, lang), 1, None)
     for rule in register.rules:
         yield rule_view(register, rule, lang)
 

@@ -43,7 +43,7 @@ STRINGS: Mapping[str, Label] = {
     "account.qr_note": Label("扫码前看清这里的网址和平台", "Look at the address before you scan"),
     "account.recognise": Label("怎样认出它", "How to recognise it"),
     "account.recognise_id": Label(
-        "在{platform}上打开账号资料，{field}必须是 {value}，一个字符也不能差。",
+        "在{platform}上打开账号资料，{field} 必须是 {value}，一个字符也不能差。",
         "Open its profile on {platform}: its {field} must be {value}, every character of it.",
     ),
     "account.recognise_url": Label("网址必须是 {value}。", "Its address must be {value}."),

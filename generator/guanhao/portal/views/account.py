@@ -45,6 +45,9 @@ def account_view(register: PublicRegister, account: PublicAccount, lang: Languag
         icon=icon_of(account.platform),
         identity=[(field, value) for field in IDENTIFYING if (value := getattr(account, field))],
         compared=account.handle or account.platform_id,
+        asked=f"{platform} {account.handle or account.platform_id}"
+        if account.handle or account.platform_id
+        else account.url or "",
         compared_field="handle" if account.handle else "platform_id",
         former=[held for held in account.held if held.to is not None],
         vouched=state in ("active", "suspended", "unconfirmed"),
