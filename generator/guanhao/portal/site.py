@@ -20,6 +20,7 @@ from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
+from guanhao.portal.views.guide import guide_view, topic_views
 from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
@@ -42,6 +43,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
         next(announcement_views(register, lang)),
+        guide_view(register, lang),
         statistics_view(register, lang),
         alliance_view(register, lang),
         impostors_view(register, lang),
@@ -54,6 +56,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
+    yield from topic_views(register, lang)
     yield from islice(announcement_views(register, lang), 1, None)
     for rule in register.rules:
         yield rule_view(register, rule, lang)

@@ -19,6 +19,7 @@ STYLES = (
     "announcements",
     "statistics",
     "alliance",
+    "guide",
     "footer",
     "policy",
     "preview",
