@@ -168,6 +168,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
+        _leave_out(files, config)
         self._bodies: dict[str, View | None] = {}
         for view in self._views:
             self._add_page(files, config, f"{view.path}index.md", view)
@@ -278,3 +279,11 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 def _found(files: Files, pattern: str) -> str:
     """Return the one file of the theme whose name has this pattern."""
     return next(file.src_uri for file in files if PurePath(file.src_uri).match(pattern))
+
+
+def _leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the theme brings and no page loads: more bytes than all of a small register's pages."""
+    unused = ["*.map", "palette.*.css", *([] if "material/search" in config.plugins else ["lunr/**/*", "lunr/*"])]
+    for file in [*files]:
+        if file.src_dir != config.docs_dir and any(PurePath(file.src_uri).match(pattern) for pattern in unused):
+            files.remove(file)
