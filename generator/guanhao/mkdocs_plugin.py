@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from guanhao import pipeline, write
 from guanhao.advice import pending_words, words
 from guanhao.errors import GuanhaoError
+from guanhao.model.edition import Audience
 from guanhao.model.finding import Language
 from guanhao.model.public_policy import PublicPolicy
 from guanhao.portal import site
@@ -71,6 +72,7 @@ class Request:
     as_of: date | None
     lang: Language | None = None
     is_preview: bool = False
+    audience: Audience = "public"
 
 
 REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -107,6 +109,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             register = replace(pipeline.open_register(root), is_preview=is_preview)
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
             self._publication = pipeline.publication(register, as_of)
+            self._audience: Audience = request.audience if request else "public"
+            self._internal = pipeline.internal(register, as_of) if self._audience == "internal" else None
             self._stage(config)
         except GuanhaoError as error:
             raise PluginError(words(error)) from error
@@ -145,6 +149,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             return
         self._site = Path(config.site_dir)
         write.check_site(self._site)
+        write.check_audience(self._site, self._audience)
         self._staging = write.staging_folder(self._site)
         config.site_dir = str(self._staging)
 
@@ -172,7 +177,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         self._bodies: dict[str, View | None] = {}
         for view in self._views:
             self._add_page(files, config, f"{view.path}index.md", view)
-        for depth in site.SHELL_DEPTHS:
+        for depth in self._internal.shell_depths if self._internal else site.SHELL_DEPTHS:
             path = f"{shell_path(depth)}index.md"
             header = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ntemplate: shell.html\n---\n"
             self._bodies[path] = None
@@ -253,6 +258,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Write everything that the theme has no hand in, then the list of all files."""
         frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
         pipeline.write_site(self._publication, frame, Path(config.site_dir), self._lang)
+        if self._internal:
+            pipeline.write_internal(self._internal, self._publication, frame, Path(config.site_dir), self._lang)
         self._is_built = True
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

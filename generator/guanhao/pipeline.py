@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from guanhao.gate import Request
+    from guanhao.internal_publication import InternalPublication
+    from guanhao.model.finding import Language
+    from guanhao.model.public import PublicRegister
     from guanhao.model.public_policy import RulePage
+    from guanhao.verify.match import Answer
 
 
 __all__ = ["Frame", "Register", "check", "check_request", "open_register", "select", "write_site"]
@@ -158,6 +163,43 @@ def check_history(register: Register) -> None:
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
     return project(register, read_accounts(register, as_of), as_of)
+
+
+def internal(register: Register, as_of: date) -> InternalPublication:
+    """Project what the registrar's intranet may see beside that."""
+    from guanhao import internal_publication
+
+    return internal_publication.project(register, as_of)
+
+
+def write_internal(
+    internal: InternalPublication, public: Publication, frame: Frame, folder: Path, lang: Language
+) -> None:
+    """Bring the public site that was just written into `folder` up to an internal edition."""
+    from guanhao import internal_publication
+
+    internal_publication.write_internal(internal, public.register, frame.shells, folder, lang)
+
+
+# --- verify: load → fold → project → match ---------------------------------------------------------------------------
+
+
+def verify(register: Register, query: str, on: date) -> tuple[Answer, PublicRegister]:
+    """Answer whether what was asked is an official account on a day; return too the register as it stood that day.
+
+    A past day is answered with hindsight, as the page answers it: what was given up is not vouched for between the day
+    it was given up and the day on which that was filed.
+    """
+    from guanhao.verify.index import Index
+
+    as_of = max(on, today(register))
+    known = publication(register, as_of).register
+    answer = Index(known).ask(query, on)
+    if on == as_of:
+        return answer, known
+    then = publication(register, on).register
+    accounts = tuple(then.account_by_id.get(account.id, account) for account in known.accounts)
+    return answer, replace(known, as_of=on, accounts=accounts)
 
 
 # --- codeowners: load → fold → rules ---------------------------------------------------------------------------------
