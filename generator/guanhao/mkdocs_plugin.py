@@ -36,6 +36,7 @@ from guanhao.portal import site
 from guanhao.portal.frame import (
     CONTENT_SECURITY_POLICY,
     institution_name,
+    is_themed,
     mended,
     missing_page,
     squeezed,
@@ -208,6 +209,10 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
+            is_asked_for = (
+                config.theme.get("features") or config.extra_javascript or "material/search" in config.plugins
+            )
+            page.meta["is_themed"] = bool(is_asked_for) or is_themed(html)
             return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY

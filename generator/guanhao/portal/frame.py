@@ -19,6 +19,7 @@ CONTENT_SECURITY_POLICY = (
 """No page runs a script or applies a style that is not a file of the portal's; none asks another host for anything."""
 
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
+_OF_THE_THEME = re.compile(r'\bclass="(?!(?:gh-|language-)[^"]*")')
 _THIRD_LEVEL = re.compile(r"<(/?)h3\b")
 _CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
 _BETWEEN = re.compile(r">\s*\n\s*<")
@@ -43,6 +44,11 @@ def mended(content: str, label: str) -> str:
     if "<h2" not in aligned:
         aligned = _THIRD_LEVEL.sub(r"<\1h2", aligned)
     return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
+
+
+def is_themed(content: str) -> bool:
+    """Tell whether a page has something that only the theme's styles and scripts, 250 KB of them, make work."""
+    return _OF_THE_THEME.search(content) is not None
 
 
 def squeezed(page: str) -> str:
