@@ -10,7 +10,22 @@ PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
 CORE = ("base", "header")
-STYLES = (*CORE, "front", "check", "directory", "account", "footer", "policy", "preview", "written", "internal")
+STYLES = (
+    *CORE,
+    "front",
+    "check",
+    "directory",
+    "account",
+    "poster",
+    "announcements",
+    "statistics",
+    "alliance",
+    "footer",
+    "policy",
+    "preview",
+    "written",
+    "internal",
+)
 """The parts of the stylesheet, in the order in which they apply; before them come the variables."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -19,7 +19,7 @@ from guanhao.model.public import (
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
-from guanhao.project.accounts import approval_kinds, news_of, public_account
+from guanhao.project.accounts import approval_kinds, news_of, public_account, reviews_of
 from guanhao.verify.names import reserved_names
 
 
@@ -62,6 +62,7 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         policies=tuple(internal.policies),
         rules=tuple(internal.rules),
         approvals={account.id: approval_kinds(account) for account in known},
+        reviews={account.id: found for account in known if (found := reviews_of(account))},
         assessments=None if internal.assessments is None else tuple(internal.assessments),
     )
 

@@ -10,6 +10,8 @@ from guanhao.model.finding import Language
 from guanhao.model.types import Label
 from guanhao.portal.strings import (
     account,
+    alliance,
+    announcements,
     assessment,
     check,
     data,
@@ -23,6 +25,7 @@ from guanhao.portal.strings import (
     rules,
     site,
     states,
+    statistics,
     units,
 )
 
@@ -30,6 +33,9 @@ Translate = Callable[..., str]
 
 _PARTS = (
     account,
+    statistics,
+    announcements,
+    alliance,
     assessment,
     check,
     data,
