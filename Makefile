@@ -60,6 +60,10 @@ bench: $(VENV)/.test ## 与 check-jsonschema、git log 并排测速 / timings si
 schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registry/schema anew from the models
 	@$(BIN)/guanhao schema
 
+.PHONY: web
+web: ## 重新打包网页用的识别程序（要用 Node.js） / bundle the reader of QR codes anew (needs Node.js)
+	@cd generator/web && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent build
+
 .PHONY: lock
 lock: $(VENV)/.site ## 重新锁定依赖；升级用 LOCK_FLAGS=--upgrade / make the locks anew; LOCK_FLAGS=--upgrade for new versions
 	@$(PIP) install --quiet --require-hashes -r requirements/lock.txt

@@ -36,9 +36,9 @@ from guanhao.portal import site
 from guanhao.portal.frame import (
     CONTENT_SECURITY_POLICY,
     institution_name,
+    mended,
     missing_page,
     squeezed,
-    without_inline_styles,
 )
 from guanhao.portal.look import WrongLookError, look_of
 from guanhao.portal.navigation import portal_sections, source, written_sections
@@ -207,7 +207,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
-            return without_inline_styles(html)
+            return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from guanhao.gate import Request
     from guanhao.internal_publication import InternalPublication
     from guanhao.model.finding import Language
+    from guanhao.model.public import PublicRegister
     from guanhao.model.public_policy import RulePage
+    from guanhao.verify.match import Answer
 
 
 __all__ = ["Frame", "Register", "check", "check_request", "open_register", "select", "write_site"]
@@ -176,6 +179,27 @@ def write_internal(
     from guanhao import internal_publication
 
     internal_publication.write_internal(internal, public.register, frame.shells, folder, lang)
+
+
+# --- verify: load → fold → project → match ---------------------------------------------------------------------------
+
+
+def verify(register: Register, query: str, on: date) -> tuple[Answer, PublicRegister]:
+    """Answer whether what was asked is an official account on a day; return too the register as it stood that day.
+
+    A past day is answered with hindsight, as the page answers it: what was given up is not vouched for between the day
+    it was given up and the day on which that was filed.
+    """
+    from guanhao.verify.index import Index
+
+    as_of = max(on, today(register))
+    known = publication(register, as_of).register
+    answer = Index(known).ask(query, on)
+    if on == as_of:
+        return answer, known
+    then = publication(register, on).register
+    accounts = tuple(then.account_by_id.get(account.id, account) for account in known.accounts)
+    return answer, replace(known, as_of=on, accounts=accounts)
 
 
 # --- codeowners: load → fold → rules ---------------------------------------------------------------------------------

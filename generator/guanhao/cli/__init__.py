@@ -29,6 +29,7 @@ for command in (
     telling.explain,
     telling.report_request,
     telling.show,
+    telling.verify,
     gating.hook,
     writing.demo,
     writing.init,

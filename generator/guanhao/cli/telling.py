@@ -83,6 +83,35 @@ def _examined(root: Path, as_of: date | None, asked: Asked | None, *, with_waive
 
 @click.command()
 @common_options
+@click.argument("query")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
+def verify(root: Path | None, lang: Language, as_of: date | None, query: str, format_: str) -> None:
+    """核对一个账号：名称、ID、链接、备案号、一段文字都可以 / is this account official?"""
+    from guanhao import pipeline
+    from guanhao.report import verify as words
+
+    register = pipeline.open_register(register_root(root))
+    on = as_of or pipeline.today(register)
+    answer, public = pipeline.verify(register, query, on)
+    told = (
+        words.as_json(query, answer, public, on)
+        if format_ == "json"
+        else words.as_text(query, answer, public, on, lang)
+    )
+    click.echo(told, nl=False)
+    if not words.is_plain_yes(answer, public):
+        sys.exit(GATED)
+
+
+@click.command()
+@common_options
 @click.option("--within", type=click.IntRange(0, 3660), metavar="DAYS", help="几天内到期的算即将到期 / days ahead")
 @click.option("--all", "everything", is_flag=True, help="已做到、无法判断的也列出 / every outcome")
 @click.option(

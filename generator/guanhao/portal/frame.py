@@ -20,7 +20,7 @@ CONTENT_SECURITY_POLICY = (
 
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
-_BLANK = re.compile(r"\s*\n\s*")
+_BETWEEN = re.compile(r">\s*\n\s*<")
 
 
 def institution_name(register: PublicRegister, lang: Language) -> str:
@@ -29,14 +29,22 @@ def institution_name(register: PublicRegister, lang: Language) -> str:
     return institution.name_en if lang == "en" and institution.name_en else institution.name
 
 
-def without_inline_styles(content: str) -> str:
-    """Return what Markdown made of a page with classes where it aligns the cells of tables."""
-    return _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content)
+def mended(content: str, label: str) -> str:
+    """Return what Markdown made of a page, aligned by classes and not by inline styles.
+
+    A wide table scrolls by itself, by keyboard too, with or without scripts; `label` says to a screen reader what does.
+    """
+    aligned = _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content).replace(
+        "<th></th>", "<td></td>"
+    )
+    opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
+    aligned = aligned.replace("<th></th>", "<td></td>")
+    return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
 
 
 def squeezed(page: str) -> str:
-    """Return a frame, in which no text is preformatted, without the white space that its templates leave."""
-    return _BLANK.sub("\n", page)
+    """Return a frame, in which no text is preformatted, without the line breaks that its templates leave."""
+    return _BETWEEN.sub("><", page)
 
 
 def missing_page(register: PublicRegister, lang: Language, look: Look) -> bytes:

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
 CORE = ("base", "header")
-STYLES = (*CORE, "front", "directory", "account", "footer", "policy", "preview", "written", "internal")
+STYLES = (*CORE, "front", "check", "directory", "account", "footer", "policy", "preview", "written", "internal")
 """The parts of the stylesheet, in the order in which they apply; before them come the variables."""
 
 

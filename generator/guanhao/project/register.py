@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from guanhao.model.account import Account
@@ -20,6 +20,7 @@ from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
 from guanhao.project.accounts import approval_kinds, news_of, public_account
+from guanhao.verify.names import reserved_names
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         as_of=as_of,
         institution=_institution(institution, units),
         platforms={id_: (platform.name, platform.name_en) for id_, platform in internal.platforms.items()},
+        catalogue=dict(internal.platforms),
         accounts=published,
         units=tuple(_units(units, published)),
         impostors=tuple(_impostor(id_, impostors[id_]) for id_ in sorted(impostors)),
@@ -70,6 +72,7 @@ def _institution(institution: Institution, units: Mapping[str, Unit]) -> PublicI
         name=institution.name,
         name_en=institution.name_en,
         short_names=institution.short_names,
+        protected_names=tuple(dict.fromkeys(reserved_names(institution))),
         site=institution.site,
         portal=institution.portal.rstrip("/") + "/" if institution.portal else None,
         timezone=institution.timezone,
@@ -98,5 +101,5 @@ def _units(units: Mapping[str, Unit], accounts: Iterable[PublicAccount]) -> Iter
 
 
 def _impostor(id_: str, impostor: Impostor) -> PublicImpostor:
-    fields = PublicImpostor.model_fields.keys() - {"id"}
-    return PublicImpostor(id=id_, **{name: getattr(impostor, name) for name in fields})
+    names = [field.name for field in fields(PublicImpostor) if field.name != "id"]
+    return PublicImpostor(id_, *(getattr(impostor, name) for name in names))

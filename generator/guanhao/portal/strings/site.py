@@ -21,6 +21,8 @@ STRINGS: Mapping[str, Label] = {
     "nav.statistics": Label("统计", "Statistics"),
     "nav.alliance": Label("新媒体矩阵", "Alliance"),
     "nav.more": Label("更多", "More"),
+    "frame.table": Label("表格", "Table"),
+    "nav.jump": Label("本栏目", "This section"),
     "nav.pages": Label("的其他页面", ": further pages"),
     "scheme.dark": Label("深色", "Dark colours"),
     "nav.skip": Label("跳到正文", "Skip to the content"),

@@ -1,0 +1,270 @@
+"""What someone typed or pasted → the identifiers and names in it, found by the platform catalogue alone.
+
+Whatever is found but cannot be told for certain (a link to an unknown host, an address with a user name in it) is kept
+as an identifier that nothing of ours can match: text that has one is never plainly official.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from guanhao.ledger.code import parse_code
+from guanhao.model.platforms import Platform
+from guanhao.verify.canonical import canonical
+from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, trimmed, word_of
+
+SEGMENTS = 3
+"""Names looked for in the text around identifiers."""
+
+TAILS = ("号码", "账号", "帐号", "名称", "号", "id")
+"""What people write between a platform's label and the identifier."""
+
+_LINK = re.compile(
+    r"(?:([a-z][a-z0-9+.\-]{1,15}):/{1,3})?([a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9][a-z0-9\-]{0,62}){1,8})"
+    r"(:[0-9]{1,5})?([/?#][!-~]*)?",
+    re.ASCII | re.IGNORECASE,
+)
+_WIDER = re.compile("[^ 「」『』【】《》“”‘’（），。；！、<>\"']+")
+_TRAILING = ".,;:!?)]}>'\"*~"
+_BRACKETS = re.compile("[「」『』【】《》“”‘’（）<>\"'\\[\\]()|]+")
+_VALUE = re.compile(r"[0-9A-Za-z_.\-]{2,64}")
+_DOMAINS = frozenset(
+    (
+        *("cn", "com", "net", "org", "edu", "gov", "cc", "top", "vip", "xyz", "link", "site", "club", "io", "me", "tv"),
+        *("app", "info", "work", "shop", "online", "live", "fun", "ltd", "wang", "asia", "tech", "store", "space"),
+        *("website", "icu", "pro", "biz", "mobi", "ink", "red", "group", "hk", "tw", "mo", "uk", "us"),
+    )
+)
+"""Ends by which a bare `a.b` is a host and no handle or file name."""
+
+
+class Key(NamedTuple):
+    """One way in which an account can be identified: a field, on a platform (None: on any), with a value."""
+
+    platform: str | None
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """Something in a query that identifies one account, in every way in which that may be on file."""
+
+    text: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query taken apart."""
+
+    text: str
+    identifiers: tuple[Identifier, ...]
+    is_sure: bool
+    """Whether the identifiers are surely meant as such; else the text as a whole may be a name or handle as well."""
+    bare: str
+    """The text without label and brackets; empty where there are only identifiers."""
+    names: tuple[str, ...]
+    """Texts to be looked up as names."""
+    code: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words under which everything that an exact answer rests on is looked up."""
+        keys = (word_of_key(key) for identifier in self.identifiers for key in identifier.keys)
+        code = (word_of(self.code),) if self.code else ()
+        bare = (word_of(self.bare),) if self.bare else ()
+        return tuple(dict.fromkeys((*keys, *bare, *code, *(word_of(name) for name in self.names))))
+
+
+def word_of_key(key: Key) -> str:
+    """Return the word under which a key is looked up; every page of a site stands under its host."""
+    return word_of(host_of(key.value) if key.field == "site" else key.value)
+
+
+def host_of(site: str) -> str:
+    """Return the host of a site."""
+    return site.split("?", 1)[0].split("/", 1)[0]
+
+
+def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
+    """Take a query apart. Never fails, whatever the query; time grows with its first LIMIT characters alone."""
+    raw = query[:LIMIT]
+    text = narrow(shown(raw))
+    links = list(_links(text, platforms))
+    rest, labelled = _labelled(_without(text, links), platforms)
+    identifiers = (*(identifier for _, identifier in links), *labelled)
+    is_sure = bool(labelled) or any(not is_bare for is_bare in (_is_bare(text, span) for span, _ in links))
+    bare = "" if is_sure else _stripped(text)
+    whole = _stripped(trimmed(raw))
+    code = parse_code(_after_label(lower(bare), ("备案号", "官号"))) if bare else None
+    named = _segments(rest) if is_sure else (whole, _after_platform(whole, platforms), *_quoted(whole))
+    names = tuple(dict.fromkeys(name for name in named if name))
+    return Query(text, identifiers, is_sure, bare, names, code)
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+Span = tuple[int, int]
+
+
+def _links(text: str, platforms: Mapping[str, Platform]) -> Iterator[tuple[Span, Identifier]]:
+    """Yield each address in a text with the place where it stands."""
+    place = 0
+    while match := _LINK.search(text, place):
+        place = match.end()
+        if _is_link(match, text):
+            end, identifier = _link(text, match, platforms)
+            yield (match.start(), end), identifier
+            place = end
+
+
+def _is_link(match: re.Match[str], text: str) -> bool:
+    scheme, host, _, path = match.groups()
+    follows = text[match.end() : match.end() + 1]
+    before = text[: match.start()][-1:]
+    if before == "@" and not scheme and not path:
+        return False
+    return bool(scheme or path or follows in ("@", "\\") or lower(host).rpartition(".")[2] in _DOMAINS)
+
+
+def _link(text: str, match: re.Match[str], platforms: Mapping[str, Platform]) -> tuple[int, Identifier]:
+    """Return where an address ends, and what it identifies."""
+    token = match[0].rstrip(_TRAILING)
+    end = match.start() + len(token)
+    wider = _WIDER.match(text, match.start())
+    whole = wider[0].rstrip(_TRAILING) if wider else token
+    if not _stands_alone(text, match) or "@" in (match[4] or "/")[:1] or text[end : end + 1] in ("@", "\\", ":"):
+        return match.start() + len(whole), Identifier(whole, ())
+    keys = _keys_of(token, platforms)
+    if not any(key.field in ("platform_id", "handle", "url") for key in keys) and whole != token:
+        further = _keys_of(whole, platforms)
+        if any(key.field in ("platform_id", "handle", "url") for key in further):
+            return match.start() + len(whole), Identifier(whole, further)
+    return end, Identifier(token, keys)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what stands before an address cannot be a part of its host."""
+    before = text[: match.start()][-1:]
+    is_letter = before.isalnum() and not "\u4e00" <= before <= "\u9fff"
+    return not (before and (is_letter or before in "@.-_/\\"))
+
+
+def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]:
+    """Return every way in which an address may be on file: as an account's, as a site's, as a QR code's payload."""
+    if "\\" in address or "@" in address.rpartition("//")[2].partition("/")[0]:
+        return ()
+    keys: list[Key] = []
+    for id_, platform in platforms.items():
+        if platform.url and platform.url.canonical and (found := canonical(address, platform)):
+            identified = (("platform_id", found.platform_id), ("handle", found.handle))
+            keys += [Key(id_, field, platform.key(field, value)) for field, value in identified if value]
+    return (*keys, *(Key(None, "site", site) for site in sites_of(address)), Key(None, "qr", address))
+
+
+def sites_of(address: str) -> tuple[str, ...]:
+    """Return host and path of an address and of each folder above it, without scheme, the address itself first.
+
+    A query counts in the address itself alone: what differs by its query may be another's page.
+    """
+    whole, _, query = address.split("://", 1)[-1].split("#", 1)[0].partition("?")
+    host, _, path = whole.partition("/")
+    steps = [step for step in unquote(path).split("/") if step][:8]
+    host = lower(host).removesuffix(":443").removesuffix(":80")
+    if ".." in steps or "." in steps:
+        return ()
+    places = ["/".join((host, *steps[:count])) for count in reversed(range(len(steps) + 1))]
+    return (f"{places[0]}?{query}", *places) if query else tuple(places)
+
+
+def _is_bare(text: str, span: Span) -> bool:
+    """Tell whether a link is all of a text and might be a handle or a name instead: no scheme, no path."""
+    token = text[span[0] : span[1]]
+    return token == _stripped(text) and "/" not in token and ":" not in token
+
+
+def _without(text: str, links: list[tuple[Span, Identifier]]) -> str:
+    left, place = [], 0
+    for (start, end), _ in links:
+        left.append(text[place:start])
+        place = end
+    return " ".join((*left, text[place:]))
+
+
+# --- labels -----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = "|".join(re.escape(label) for label in labels)
+    return re.compile(
+        f"({ordered})(?: ?(?:{'|'.join(TAILS)}))? ?(?:[:=是为] ?)?@?({_VALUE.pattern})(?![^\\x00-\\x7f]?[@\\\\])"
+    )
+
+
+def labels_of(platforms: Mapping[str, Platform]) -> dict[str, list[str]]:
+    """Return each label in lower case → the platforms that go by it; the longer labels first."""
+    found: dict[str, list[str]] = {}
+    for id_, platform in platforms.items():
+        for label in dict.fromkeys(lower(narrow(label)) for label in (platform.name, *platform.labels)):
+            found.setdefault(label, []).append(id_)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _labelled(text: str, platforms: Mapping[str, Platform]) -> tuple[str, list[Identifier]]:
+    """Return the identifiers that a label names, and the text without them."""
+    labels = labels_of(platforms)
+    if not labels:
+        return text, []
+    small, found, left, place = lower(text), [], [], 0
+    for match in _label_pattern(tuple(labels)).finditer(small):
+        value = text[match.start(2) : match.end(2)].rstrip(".-")
+        keys = [key for id_ in labels[match[1]] for key in _identified(id_, platforms[id_], value)]
+        if keys:
+            found.append(Identifier(text[match.start() : match.end()], tuple(keys)))
+            left.append(text[place : match.start()])
+            place = match.end()
+    return " ".join((*left, text[place:])), found
+
+
+def _identified(id_: str, platform: Platform, value: str) -> Iterator[Key]:
+    for field, identifier in (("platform_id", platform.platform_id), ("handle", platform.handle)):
+        if identifier and (identifier.matches(value) or identifier.matches(lower(value))):
+            yield Key(id_, field, platform.key(field, value))
+
+
+def _after_platform(text: str, platforms: Mapping[str, Platform]) -> str:
+    """Return what follows a platform's label and a colon or blank at the start of a text; the text where none does."""
+    return _after_label(text, tuple(labels_of(platforms)))
+
+
+def _after_label(text: str, labels: tuple[str, ...]) -> str:
+    small = lower(narrow(text))
+    for label in labels:
+        if small.startswith(label):
+            rest = text[len(label) :]
+            if narrow(rest[:1]) in (":", " ", "="):
+                return rest.lstrip(" :：=＝")
+    return text
+
+
+def _stripped(text: str) -> str:
+    """Return a text without the quotes and brackets around it."""
+    return text.strip(" 「」『』【】《》“”‘’（）()<>\"'[]|。，,；;：:！!？?、.").removeprefix("@")
+
+
+def _quoted(text: str) -> list[str]:
+    """Return the pieces between the quotes and brackets within a text."""
+    pieces = [_stripped(piece) for piece in _BRACKETS.split(text)]
+    return [piece for piece in pieces if len(name_key(piece)) >= 2][:SEGMENTS] if len(pieces) > 1 else []
+
+
+def _segments(text: str) -> Iterator[str]:
+    """Yield the pieces of a text around identifiers that may be names, the longest first."""
+    pieces = [_stripped(piece) for part in _BRACKETS.split(text) for piece in re.split("[，。；！、：,;!:@ ]+", part)]
+    kept = dict.fromkeys(piece for piece in pieces if 2 <= len(name_key(piece)) <= 40)
+    yield from sorted(kept, key=lambda piece: (-len(piece), piece))[:SEGMENTS]
