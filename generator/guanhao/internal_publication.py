@@ -122,7 +122,8 @@ def write_internal(
     pages = ((f"{v.path}index.html", _finished(publication, shells[v.depth].fill(v).decode(), lang)) for v in views)
     write.write_pages(folder, pages)
     manifest = BuildFile.model_validate_json((folder / write.MANIFEST).read_bytes())
-    whole = manifest.model_copy(update={"audience": "internal", "files": write.digests(folder)})
+    files = {path: digest for path, digest in write.digests(folder).items() if path != write.MANIFEST}
+    whole = manifest.model_copy(update={"audience": "internal", "files": files})
     write.write_pages(folder, [(write.MANIFEST, dump(whole))])
 
 
