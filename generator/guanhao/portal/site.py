@@ -1,6 +1,6 @@
 """Everything the portal consists of, before the theme is put around its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -120,6 +120,11 @@ def account_inputs(around: PublicRegister) -> bytes:
 def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
     """Return path and bytes of a page that is filled into the shell of its depth."""
     return f"{view.path}index.html", shells[view.depth].fill(view)
+
+
+def folders_of(files: Iterable[str]) -> list[str]:
+    """Return the folders that hold a page, given by the paths of all files: `""`, `accounts/`, …"""
+    return [path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")]
 
 
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
