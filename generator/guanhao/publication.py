@@ -77,10 +77,11 @@ def project(register: Register, accounts: Sequence[Account], as_of: date) -> Pub
             j.account for j in judged if j.account and (j.rule, j.outcome) == ("unconfirmed", "fail")
         ),
     )
+    commit = history.head_commit(register.root)
     return Publication(
-        register=public_register(internal, as_of),
+        register=public_register(internal, as_of).model_copy(update={"commit": commit}),
         texts=read_texts(register.tree, common.readable_policies),
-        commit=history.head_commit(register.root),
+        commit=commit,
         modified=history.is_modified(register.root),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,

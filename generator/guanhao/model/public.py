@@ -158,6 +158,8 @@ class PublicRegister(Model):
     """Everything that is published."""
 
     as_of: date
+    commit: str | None = None
+    """The commit of which this is told, where there is Git."""
     institution: PublicInstitution
     platforms: dict[str, tuple[str, str]]
     """Platform id → Chinese and English name."""
