@@ -19,6 +19,7 @@ from guanhao.errors import (
     NoSourceError,
     NotAssessedError,
     OccupiedFolderError,
+    OtherAudienceError,
     RefusedRuleError,
     ShallowError,
     ShallowHistoryError,
@@ -47,6 +48,12 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请移走它，或用 --site-dir 换一个文件夹。\n"
         "{path} holds what Guanhao did not write ({detail}), so nothing was published there. "
         "Move it away, or name another folder with --site-dir."
+    ),
+    OtherAudienceError: (
+        "{path} 里已有 {detail} 版的门户（public 是公开版，internal 是内部版），两者不能互相替换，没有生成。\n"
+        "请用 --site-dir 换一个文件夹；确实不再需要那一份，请先自己删掉整个文件夹。\n"
+        "{path} holds the {detail} edition; one edition never takes the other's place, so nothing was built. "
+        "Name another folder with --site-dir, or delete that one first if nobody needs it."
     ),
     NotAssessedError: (
         "现行办法（policies/{path}.yml）没有规定 {detail} 年的考核：没有条款启用规则 assessment，或者那年还没有施行。\n"

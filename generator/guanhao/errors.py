@@ -106,6 +106,10 @@ class MovedRequestError(GuanhaoError):
     """The request `path` no longer has the commit `detail`: somebody pushed anew."""
 
 
+class OtherAudienceError(GuanhaoError):
+    """The folder `path` holds a site for another audience, `detail`."""
+
+
 class NoGitError(GuanhaoError):
     """Git is not installed, and `path` cannot be made without it."""
 

@@ -6,12 +6,12 @@ goes into a new folder beside the site and is swapped in at the very end: one th
 
 import html
 import logging
-from collections.abc import Iterator
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import Environment
@@ -29,9 +29,19 @@ from mkdocs.utils.templates import TemplateContext
 from guanhao import pipeline, write
 from guanhao.advice import pending_words, words
 from guanhao.errors import GuanhaoError
+from guanhao.model.edition import Audience
 from guanhao.model.finding import Language
 from guanhao.model.public_policy import PublicPolicy
 from guanhao.portal import site
+from guanhao.portal.frame import (
+    CONTENT_SECURITY_POLICY,
+    institution_name,
+    mended,
+    missing_page,
+    squeezed,
+)
+from guanhao.portal.look import WrongLookError, look_of
+from guanhao.portal.navigation import portal_sections, source, written_sections
 from guanhao.portal.policy_page import policy_markdown, policy_view
 from guanhao.portal.shell import BODY, DESCRIPTION, HEAD, TITLE, Shell, shell_path
 from guanhao.portal.static import STYLESHEET, static_files
@@ -44,6 +54,14 @@ logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "guanhao-she
 LOG = logging.getLogger("mkdocs.plugins.guanhao")
 PACKAGE = Path(__file__).parent / "portal"
 AREAS = ("registry", "policies")
+MARK = "assets/mark.svg"
+INSTITUTION_STYLES = "assets/institution.css"
+THEME_FILES = {
+    "styles": "assets/stylesheets/main.*.min.css",
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search": "assets/javascripts/workers/search.*.min.js",
+}
+"""Files of the theme that hand-written pages load; their names carry a digest that differs from version to version."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +72,7 @@ class Request:
     as_of: date | None
     lang: Language | None = None
     is_preview: bool = False
+    audience: Audience = "public"
 
 
 REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -64,6 +83,7 @@ class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
 
     language = Choice(("zh", "en"), default="zh")
     as_of = Optional(Type((str, date)))
+    look = Type(dict, default={})
 
 
 class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
@@ -89,6 +109,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             register = replace(pipeline.open_register(root), is_preview=is_preview)
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
             self._publication = pipeline.publication(register, as_of)
+            self._audience: Audience = request.audience if request else "public"
+            self._internal = pipeline.internal(register, as_of) if self._audience == "internal" else None
             self._stage(config)
         except GuanhaoError as error:
             raise PluginError(words(error)) from error
@@ -96,8 +118,21 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             LOG.warning(pending_words(self._publication.pending, is_shown=is_preview))
         self._root = root
         self._shells: dict[int, Shell] = {}
+        self._set_look(config)
         self._set(config)
         return config
+
+    def _set_look(self, config: MkDocsConfig) -> None:
+        try:
+            self._look = look_of(self.config.look)
+        except WrongLookError as error:
+            raise PluginError(f"mkdocs.yml: look: {error}") from None
+        self._look_css = self._look.css()
+        config.theme["logo"] = self._look.logo or config.theme.get("logo") or MARK
+        if config.theme.get("favicon") == "assets/images/favicon.png":
+            config.theme["favicon"] = MARK
+        own = [STYLESHEET, *([INSTITUTION_STYLES] if self._look_css else [])]
+        config.extra_css = [*own, *config.extra_css]
 
     def _as_of(self) -> date | None:
         written: date | str | None = self.config.as_of  # type: ignore[assignment]
@@ -114,68 +149,51 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             return
         self._site = Path(config.site_dir)
         write.check_site(self._site)
+        write.check_audience(self._site, self._audience)
         self._staging = write.staging_folder(self._site)
         config.site_dir = str(self._staging)
 
     def _set(self, config: MkDocsConfig) -> None:
-        institution, t = self._publication.register.institution, translator(self._lang)
-        name = institution.name_en if self._lang == "en" and institution.name_en else institution.name
+        register, t = self._publication.register, translator(self._lang)
+        name = institution_name(register, self._lang)
         config.site_name = html.escape(t("site.title", name=name))
         config.site_description = html.escape(t("site.description", name=name))
         if self._command != "serve":
-            config.site_url = institution.portal
+            config.site_url = register.institution.portal
         config.use_directory_urls = True
         config.theme["language"] = self._lang
         config.theme["font"] = False
-        config.theme["features"] = [*config.theme.get("features", []), "navigation.top"]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
-        config.extra["generator"] = False
-        config.extra_css = [STYLESHEET, *config.extra_css]
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
-        config.nav = [*self._navigation(), *(config.nav or [])]
-        self._sections = list(_sections(config.nav))
-
-    def _navigation(self) -> list[dict[str, Any]]:
-        t, is_assessed = translator(self._lang), self._publication.register.assessments is not None
-        pages = [
-            (t("nav.home"), "index.md"),
-            (t("check.title"), "check/index.md"),
-            (t("nav.directory"), "accounts/index.md"),
-            (t("nav.units"), "units/index.md"),
-            *self._policy_pages(),
-            (t("nav.rules"), "rules/index.md"),
-            *([(t("nav.assessment"), "assessment/index.md")] if is_assessed else []),
-            (t("nav.impostors"), "impostors/index.md"),
-            (t("nav.data"), "data/index.md"),
-        ]
-        return [{title: path} for title, path in pages]
-
-    def _policy_pages(self) -> Iterator[tuple[str, str]]:
-        """Yield the policies' places in the navigation: the one in force by what it is, others by their titles."""
-        in_force, *others = self._publication.register.policies
-        yield translator(self._lang)("nav.policy"), f"policies/{in_force.id}.md"
-        yield from ((html.escape(policy.title), f"policies/{policy.id}.md") for policy in others)
+        self._views = site.framed_views(register, self._lang)
+        own = [*portal_sections({view.path for view in self._views}, register.policies, t)]
+        self._sections = [*own, *written_sections(config.nav or [])]
+        config.nav = [*({section.title: source(section)} for section in own), *(config.nav or [])]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
         self._bodies: dict[str, View | None] = {}
-        for view in site.framed_views(self._publication.register, self._lang):
+        for view in self._views:
             self._add_page(files, config, f"{view.path}index.md", view)
-        for depth in site.SHELL_DEPTHS:
+        for depth in self._internal.shell_depths if self._internal else site.SHELL_DEPTHS:
             path = f"{shell_path(depth)}index.md"
             header = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ntemplate: shell.html\n---\n"
             self._bodies[path] = None
             files.append(File.generated(config, path, content=header, inclusion=InclusionLevel.NOT_IN_NAV))
         for policy in self._publication.register.policies:
             self._add_policy(files, config, policy)
-        for path, data in static_files():
+        look = [(MARK, self._look.mark())]
+        if self._look_css:
+            look.append((INSTITUTION_STYLES, self._look_css.encode()))
+        missing = missing_page(self._publication.register, self._lang, self._look)
+        for path, data in (*static_files(), *look, ("404.html", missing)):
             files.append(File.generated(config, path, content=data))
         return files
 
     def _add_page(self, files: Files, config: MkDocsConfig, path: str, view: View) -> None:
         self._bodies[path] = view
-        header = "---\nhide: [navigation, toc]\n---\n"
+        header = "---\ntemplate: shell.html\n---\n"
         files.append(File.generated(config, path, content=header))
 
     def _add_policy(self, files: Files, config: MkDocsConfig, policy: PublicPolicy) -> None:
@@ -189,16 +207,21 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
-            return html
+            return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give every template of the theme the main sections, escaped: the theme's own do not escape."""
+        """Give every template of the theme what the frame says; it escapes nothing by itself."""
         env.globals["guanhao"] = {
             "t": translator(self._lang),
+            "csp": CONTENT_SECURITY_POLICY,
+            "look": self._look,
+            "name": institution_name(self._publication.register, self._lang),
             "sections": self._sections,
             "register": self._publication.register,
+            "assets": {name: _found(files, pattern) for name, pattern in THEME_FILES.items()},
+            "text": lambda title: html.escape(html.unescape(re.sub(r"<[^>]*>", "", title))),
         }
         return env
 
@@ -222,7 +245,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Keep the shells, which are no pages of the site."""
         if self._is_shell(page):
             depth = page.file.src_uri.count("/")
-            self._shells[depth] = Shell(output, depth)
+            self._shells[depth] = Shell(squeezed(output), depth)
             return ""
         return output
 
@@ -234,6 +257,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         """Write everything that the theme has no hand in, then the list of all files."""
         frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
         pipeline.write_site(self._publication, frame, Path(config.site_dir), self._lang)
+        if self._internal:
+            pipeline.write_internal(self._internal, self._publication, frame, Path(config.site_dir), self._lang)
         self._is_built = True
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
@@ -257,24 +282,6 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _sections(nav: list[Any]) -> Iterator[tuple[str, list[str]]]:
-    """Yield title (as HTML) and addresses of each top entry of the navigation, the first address being its own."""
-    for item in nav:
-        below = item if isinstance(item, dict) else {Path(item).stem: item}
-        for title, pages in below.items():
-            yield html.escape(html.unescape(title)), [_url_of(page) for page in _pages_in(pages)]
-
-
-def _pages_in(entry: Any) -> Iterator[str]:
-    """Yield the pages of an entry of the navigation, however deep its sections are."""
-    if isinstance(entry, str):
-        yield entry
-    else:
-        for below in entry if isinstance(entry, list) else entry.values():
-            yield from _pages_in(below)
-
-
-def _url_of(page: str) -> str:
-    if "://" in page:
-        return page
-    return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if page != "index.md" else ""
+def _found(files: Files, pattern: str) -> str:
+    """Return the one file of the theme whose name has this pattern."""
+    return next(file.src_uri for file in files if PurePath(file.src_uri).match(pattern))

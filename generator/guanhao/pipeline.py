@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from guanhao.gate import Request
+    from guanhao.internal_publication import InternalPublication
+    from guanhao.model.finding import Language
     from guanhao.model.public import PublicRegister
     from guanhao.model.public_policy import RulePage
     from guanhao.verify.match import Answer
@@ -162,6 +165,22 @@ def publication(register: Register, as_of: date) -> Publication:
     return project(register, read_accounts(register, as_of), as_of)
 
 
+def internal(register: Register, as_of: date) -> InternalPublication:
+    """Project what the registrar's intranet may see beside that."""
+    from guanhao import internal_publication
+
+    return internal_publication.project(register, as_of)
+
+
+def write_internal(
+    internal: InternalPublication, public: Publication, frame: Frame, folder: Path, lang: Language
+) -> None:
+    """Bring the public site that was just written into `folder` up to an internal edition."""
+    from guanhao import internal_publication
+
+    internal_publication.write_internal(internal, public.register, frame.shells, folder, lang)
+
+
 # --- verify: load → fold → project → match ---------------------------------------------------------------------------
 
 
@@ -180,7 +199,7 @@ def verify(register: Register, query: str, on: date) -> tuple[Answer, PublicRegi
         return answer, known
     then = publication(register, on).register
     accounts = tuple(then.account_by_id.get(account.id, account) for account in known.accounts)
-    return answer, known.model_copy(update={"as_of": on, "accounts": accounts})
+    return answer, replace(known, as_of=on, accounts=accounts)
 
 
 # --- codeowners: load → fold → rules ---------------------------------------------------------------------------------

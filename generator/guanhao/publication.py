@@ -149,8 +149,12 @@ def write_site(publication: Publication, frame: Frame, folder: Path, lang: Langu
 
     register = publication.register
     write.write_pages(folder, site.data_files(register, lang))
-    views = site.shelled_views(register, lang)
-    write.write_pages(folder, ((f"{v.path}index.html", frame.shells[v.depth].fill(v)) for v in views))
+    write.write_pages(folder, (site.page_of(view, frame.shells) for view in site.shelled_views(register, lang)))
+    for unit in register.units:
+        write.write_pages(folder, site.unit_files(register, unit, lang, frame.shells))
+    for account in register.accounts:
+        around = site.around_account(register, account)
+        write.write_pages(folder, site.account_files(around, account, lang, frame.shells))
     write.write_pages(folder, [("sitemap.xml", sitemap(register, write.list_pages(folder)))])
     if publication.is_preview:
         write.rewrite_pages(folder, marked)

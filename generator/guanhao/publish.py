@@ -13,12 +13,20 @@ from mkdocs.config import load_config
 from guanhao.errors import NoPluginError
 from guanhao.mkdocs_plugin import PACKAGE, REQUEST, GuanhaoPlugin, Request
 
+INTERNAL_SITE = "site-internal"
+"""Where an internal edition goes unless told otherwise: never where the public one does."""
+
 
 def build_site(request: Request, site_dir: Path | None) -> None:
-    """Build the portal of a register into `site_dir` (default: what `mkdocs.yml` says). Raises MkDocs' Abort."""
+    """Build the portal of a register into `site_dir`. Raises MkDocs' Abort.
+
+    By default a public one goes where `mkdocs.yml` says, an internal one into `site-internal`.
+    """
     with _configuration(request) as (config_file, overrides):
         if site_dir is not None:
             overrides["site_dir"] = str(site_dir.absolute())
+        elif request.audience == "internal":
+            overrides["site_dir"] = str(request.root.absolute() / INTERNAL_SITE)
         config = load_config(config_file=config_file, **overrides)
         if not any(isinstance(plugin, GuanhaoPlugin) for plugin in config.plugins.values()):
             raise NoPluginError(config_file)

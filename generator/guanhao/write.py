@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from guanhao.errors import ForeignSiteError, NoGitError
+from guanhao.errors import ForeignSiteError, NoGitError, OtherAudienceError
 
 MANIFEST = "build.json"
 """The file by which a published site is known as Guanhao's own."""
@@ -93,6 +93,15 @@ def rewrite_pages(folder: Path, change: Callable[[str], str]) -> None:
         )
 
 
+def mark_pages(folder: Path, change: Callable[[str, str], str]) -> None:
+    """Change every HTML file of a folder, by its path there and its text, and no other file that shares its bytes."""
+    for page in sorted(folder.rglob("*.html")):
+        text = page.read_bytes().decode("utf-8", "surrogateescape")
+        marked = change(page.relative_to(folder).as_posix(), text)
+        page.unlink()
+        page.write_bytes(marked.encode("utf-8", "surrogateescape"))
+
+
 def list_pages(folder: Path) -> list[str]:
     """Return the folders of a site that hold a page, from its root, in order: `""`, `accounts/`, …"""
     pages = (page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
@@ -111,6 +120,16 @@ def check_site(site: Path) -> None:
         raise ForeignSiteError(str(site))
     if site.is_dir() and (foreign := next(_foreign_files(site), None)):
         raise ForeignSiteError(str(site), foreign)
+
+
+def check_audience(site: Path, audience: str) -> None:
+    """Raise OtherAudienceError where a site for others stands in `site`: an internal edition never takes its place."""
+    try:
+        stated = json.loads((site / MANIFEST).read_bytes()).get("audience", "public")
+    except (OSError, ValueError, AttributeError):
+        return
+    if stated != audience:
+        raise OtherAudienceError(str(site), str(stated))
 
 
 def _foreign_files(site: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from guanhao.ledger.fold import fold
 from guanhao.ledger.order import record_order
@@ -15,6 +16,7 @@ from guanhao.model.account import Account, Entry
 from guanhao.model.institution import Unit
 from guanhao.model.public import News, PublicAccount
 from guanhao.model.records import ACCOUNT_KINDS
+from guanhao.portal.api import account_json
 from guanhao.project.accounts import news_of, public_account
 from tests.registers import Raw, application, change, closure, filing, incident, name_of, order, review, void
 
@@ -158,7 +160,7 @@ def histories(draw: st.DrawFn) -> list[Raw]:
 def test_what_the_public_sees_is_always_consistent(records: list[Raw]) -> None:
     account = account_of(*records)
     public = public_account(account, UNITS)
-    assert PublicAccount.model_validate_json(public.model_dump_json(by_alias=True)) == public
+    assert TypeAdapter(PublicAccount).validate_json(account_json(public)) == public
     assert public.confirmed == (public.state in ("active", "suspended"))
     assert [step.kind for step in public.history].count("incident") == 0
     if public.state == "under-review":

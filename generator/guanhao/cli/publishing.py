@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from guanhao.cli.options import GATED, common_options, register_root, stated_language
+from guanhao.model.edition import Audience
 from guanhao.model.finding import Language
 
 
@@ -33,7 +34,22 @@ def codeowners(root: Path | None, lang: Language, as_of: date | None) -> None:  
 @common_options
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹 / the folder to publish into")
 @click.option("--preview", is_flag=True, help="没有生效的记录也显示，每页标明未生效 / with what is not in effect")
-def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path | None, *, preview: bool) -> None:
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="internal：内部版，含人员和处置情况，只能放在内网 / with what only the registrar's intranet may see",
+)
+def build(
+    root: Path | None,
+    lang: Language,
+    as_of: date | None,
+    site_dir: Path | None,
+    audience: Audience,
+    *,
+    preview: bool,
+) -> None:
     """生成门户 / build the portal."""
     from mkdocs.exceptions import Abort
 
@@ -43,9 +59,11 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
     pipeline.check_history(pipeline.open_register(folder))
     if site_dir is not None:
         write.check_site(site_dir)
+        write.check_audience(site_dir, audience)
     _show_progress()
     try:
-        publish.build_site(publish.Request(folder, as_of, stated_language(lang), is_preview=preview), site_dir)
+        request = publish.Request(folder, as_of, stated_language(lang), is_preview=preview, audience=audience)
+        publish.build_site(request, site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 

@@ -16,7 +16,7 @@ UNITS = {
 }
 """Units that the presets speak of."""
 
-GIT_FILES = {".gitattributes": b"* text=auto eol=lf\n", ".gitignore": b"/site/\n/.site*\n/.guanhao/\n"}
+GIT_FILES = {".gitattributes": b"* text=auto eol=lf\n", ".gitignore": b"/site/\n/site-internal/\n/.site*\n/.guanhao/\n"}
 """What keeps a register's repository to its own files, with the same line ends on every machine."""
 
 _NEXT = Label(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from guanhao.ledger.order import KIND_RANK
 from guanhao.ledger.values import UnsettableError, get_value, same_value, set_value
-from guanhao.model.account import HELD_FIELDS, Account, Entry, Fault, Held, Setting
+from guanhao.model.account import HELD_FIELDS, Account, Entry, Fault, Held, HeldField, Setting
 from guanhao.model.changes import INTERNAL_ROOT, FieldChange, is_personal
 from guanhao.model.filing import Application, Filing
 from guanhao.model.records import Change, Closure, Order, Review, Void
@@ -202,7 +202,7 @@ def _held_after(account: Account, record: Change) -> tuple[Held, ...]:
     return tuple(h for h in held if h)
 
 
-def _intervals(account: Account, name: str) -> list[Held]:
+def _intervals(account: Account, name: HeldField) -> list[Held]:
     """Return when the account bore which value of a field, by its filing and every change since.
 
     A correction replaces the value in the record that set it, so that no former one is left: the right one was borne

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from guanhao.model.approval import OPENING, Approval
 from guanhao.model.filing import Application, Filing
 from guanhao.model.location import Keys
-from guanhao.model.records import AccountRecord
+from guanhao.model.records import AccountRecord, ReviewResult
 from guanhao.model.types import Label
 
 State = Literal["none", "approved", "active", "suspended", "closed"]
@@ -16,7 +16,8 @@ State = Literal["none", "approved", "active", "suspended", "closed"]
 
 PublishedState = Literal["approved", "active", "suspended", "closed", "under-review"]
 
-HELD_FIELDS = ("name", "handle", "platform_id", "url", "qr")
+HeldField = Literal["name", "handle", "platform_id", "url", "qr"]
+HELD_FIELDS: tuple[HeldField, ...] = ("name", "handle", "platform_id", "url", "qr")
 """The fields of `account` by which people recognise it, and whose former values are remembered."""
 
 RecordOrder = tuple[date, int, int, str]
@@ -45,7 +46,7 @@ class Entry:
 class Held:
     """An interval in which the account bore an identifying value: approval of the record that set it to its loss."""
 
-    field: str
+    field: HeldField
     value: str
     since: date
     until: date | None
@@ -95,7 +96,7 @@ class Account:
     """The day the filing was approved."""
     closed_on: date | None = None
     successor: str | None = None
-    review: tuple[int, str] | None = None
+    review: tuple[int, ReviewResult] | None = None
     """The latest year reviewed and its result."""
     applied: tuple[Entry, ...] = ()
     faults: tuple[Fault, ...] = ()

@@ -64,13 +64,16 @@ class ReviewReport(Model):
     summary: Annotated[Prose, Label("工作小结", "summary")]
 
 
+ReviewResult = Literal["pass", "rectify", "fail"]
+
+
 class Review(SignedForm):
     """The annual review (年审). Its merge confirms the result."""
 
     kind: Literal["review"]
     year: Annotated[Integer, Field(ge=1990, le=2099), Label("年审年度", "year")]
     report: Annotated[ReviewReport, Label("年度报告", "report")]
-    result: Annotated[Literal["pass", "rectify", "fail"], Label("年审结果", "result")]
+    result: Annotated[ReviewResult, Label("年审结果", "result")]
     remarks: Annotated[Prose | None, Label("审核意见", "remarks")] = None
 
 

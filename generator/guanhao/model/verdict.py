@@ -13,6 +13,9 @@ from guanhao.model.policy import BoundPolicy
 HOST = "unit"
 """The field of an identity that identifies no account, but by which those of one unit are found."""
 
+NAME = "name"
+"""The field of an identity that identifies no account, but by which names that are too alike are found."""
+
 
 class Identity(NamedTuple):
     """Something by which a live account is known or found, and the record that says so."""

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from guanhao.model.edition import Audience
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister, PublicUnit
 from guanhao.model.types import Model
@@ -25,6 +27,7 @@ class AccountsFile(Model):
     accounts: tuple[PublicAccount, ...]
 
 
+@dataclass(frozen=True, slots=True)
 class AccountFile(PublicAccount):
     """`accounts/<unit>/<account>.json`: one account, undated, so that the file changes only when the account does."""
 
@@ -48,17 +51,21 @@ class ImpostorsFile(Model):
 
 
 class BuildFile(Model):
-    """`build.json`: what was built from what. `files` maps every other file of the site to its SHA-256."""
+    """`build.json`: what was built from what, for whom.
+
+    `files` maps every other file of the site to its SHA-256.
+    """
 
     version: Literal[1] = 1
     commit: str | None
     modified: bool
+    audience: Audience = "public"
     as_of: date
     versions: dict[str, str]
     files: dict[str, str]
 
 
-SCHEMAS: Mapping[str, type[BaseModel]] = {
+SCHEMAS: Mapping[str, type] = {
     "accounts": AccountsFile,
     "account": AccountFile,
     "units": UnitsFile,
@@ -67,6 +74,10 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
 }
 """Name of each API file → its shape."""
 
+_ACCOUNT = TypeAdapter(PublicAccount)
+_IMPOSTORS = TypeAdapter(tuple[PublicImpostor, ...])
+_VERSION = b'{\n "version": 1,'
+
 _COLUMNS = (
     "code", "name", "platform", "handle", "platform_id", "url", "unit", "tier", "state", "opened_on", "approved_on",
     "closed_on",
@@ -74,29 +85,36 @@ _COLUMNS = (
 
 
 def api_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
-    """Yield path → bytes of every file of the API but `build.json`."""
+    """Yield path → bytes of every file of the API but `build.json` and the files of single accounts."""
     as_of = register.as_of
     yield API + "accounts.json", dump(AccountsFile(as_of=as_of, accounts=register.accounts))
     yield API + "units.json", dump(UnitsFile(as_of=as_of, units=register.units))
     yield API + "impostors.json", dump(ImpostorsFile(as_of=as_of, impostors=register.impostors))
     yield API + "accounts.csv", _table(register, lang)
-    for account in register.accounts:
-        yield f"{API}accounts/{account.id}.json", _account(account)
-    for name, model in SCHEMAS.items():
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(by_alias=True, mode="serialization"),
-        }
-        yield f"{API}schema/{name}.json", _json(schema)
+    for name, shape in SCHEMAS.items():
+        schema = TypeAdapter(shape).json_schema(by_alias=True, mode="serialization")
+        stated = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+        yield f"{API}schema/{name}.json", _json(stated)
 
 
 def dump(model: BaseModel) -> bytes:
     """Return a model as JSON bytes, keys in the order of the model."""
-    return _json(model.model_dump(mode="json", by_alias=True))
+    return model.model_dump_json(by_alias=True, indent=1).encode() + b"\n"
 
 
-def _account(account: PublicAccount) -> bytes:
-    return _json({"version": 1, **account.model_dump(mode="json", by_alias=True)})
+def account_file(account: PublicAccount) -> tuple[str, bytes]:
+    """Return path and bytes of the file of one account."""
+    return f"{API}accounts/{account.id}.json", _VERSION + account_json(account)[1:] + b"\n"
+
+
+def account_json(account: PublicAccount) -> bytes:
+    """Return all that the public may see of one account as JSON."""
+    return _ACCOUNT.dump_json(account, by_alias=True, indent=1)
+
+
+def impostors_json(impostors: tuple[PublicImpostor, ...]) -> bytes:
+    """Return impostors as JSON."""
+    return _IMPOSTORS.dump_json(impostors)
 
 
 def _json(value: Any) -> bytes:

@@ -17,9 +17,14 @@ BANNER = (
 
 def marked(page: str) -> str:
     """Return a page with the banner at its very top, and a class on its body."""
+    return labelled(page, CLASS, BANNER)
+
+
+def labelled(page: str, name: str, banner: str) -> str:
+    """Return a page with a banner at its very top, and the class `name` on its body."""
     opened = _BODY.search(page)
     if opened is None:
-        return BANNER + page
+        return banner + page
     tag = opened[0]
-    named = _CLASS.sub(rf"\g<1>{CLASS} ", tag, count=1) if _CLASS.search(tag) else f'{tag[:5]} class="{CLASS}"{tag[5:]}'
-    return page[: opened.start()] + named + BANNER + page[opened.end() :]
+    named = _CLASS.sub(rf"\g<1>{name} ", tag, count=1) if _CLASS.search(tag) else f'{tag[:5]} class="{name}"{tag[5:]}'
+    return page[: opened.start()] + named + banner + page[opened.end() :]

@@ -1,12 +1,14 @@
 """Everything the portal consists of, before the theme is put around its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
 from guanhao.model.finding import Language
-from guanhao.model.public import PublicRegister
-from guanhao.portal.api import api_files
-from guanhao.portal.environment import environment
+from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
+from guanhao.portal.api import account_file, account_json, api_files, impostors_json
 from guanhao.portal.feed import feed
+from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
 from guanhao.portal.views.assessment import assessment_view
@@ -38,15 +40,67 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
 
 
 def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
-    """Yield the many pages that are filled into a shell."""
+    """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
-    for unit in register.units:
-        yield unit_view(register, unit, lang)
     for rule in register.rules:
         yield rule_view(register, rule, lang)
-    for account in register.accounts:
-        yield account_view(register, account, lang)
+
+
+def unit_files(
+    register: PublicRegister, unit: PublicUnit, lang: Language, shells: Mapping[int, Shell]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of every file of one unit. Called in a worker, with the whole register."""
+    yield page_of(unit_view(register, unit, lang), shells)
+
+
+def account_files(
+    around: PublicRegister, account: PublicAccount, lang: Language, shells: Mapping[int, Shell]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of every file of one account. Called in a worker, with what is `around` the account.
+
+    What stands here is made anew only where `account_inputs` differ from those of the last time.
+    """
+    yield page_of(account_view(around, account, lang), shells)
+    yield account_file(account)
+
+
+def around_account(register: PublicRegister, account: PublicAccount) -> PublicRegister:
+    """Return as much of a register as an account's files may show: institution, platforms, successor, its impostors.
+
+    They see nothing else, so that nothing else can change them. A day shown there would change each of them every day:
+    it is the first that there ever was.
+    """
+    successor = register.account_by_id.get(account.successor or "")
+    return replace(
+        register,
+        as_of=date.min,
+        accounts=(account, successor) if successor else (account,),
+        units=(),
+        impostors=register.impostors_by_account.get(account.id, ()),
+        news=(),
+        policies=(),
+        rules=(),
+        approvals={account.id: register.approvals.get(account.id, ())},
+        assessments=None,
+    )
+
+
+def common_inputs(register: PublicRegister) -> str:
+    """Return what decides the files of all accounts alike, besides templates and shells."""
+    return repr((register.institution, register.platforms))
+
+
+def account_inputs(around: PublicRegister) -> bytes:
+    """Return what decides an account's files of what is around it."""
+    accounts = map(account_json, around.accounts)
+    kinds = (" ".join(kinds).encode() for kinds in around.approvals.values())
+    return b"\0".join((*accounts, *kinds, impostors_json(around.impostors)))
+
+
+def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
+    """Return path and bytes of a page that is filled into the shell of its depth."""
+    return f"{view.path}index.html", shells[view.depth].fill(view)
 
 
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
@@ -54,5 +108,3 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     yield from api_files(register, lang)
     yield from verify_files(register)
     yield "feed.xml", feed(register, lang)
-    missing = environment(lang).get_template("404.html").render(register=register)
-    yield "404.html", missing.encode()

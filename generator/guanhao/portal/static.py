@@ -3,16 +3,32 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from guanhao.portal.look import in_the_dark
+
 PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
-STYLES = ("variables", "base", "front", "check", "directory", "account", "footer", "policy", "preview")
-"""The parts of the stylesheet, in the order in which they apply."""
+CORE = ("base", "header")
+STYLES = (*CORE, "front", "check", "directory", "account", "footer", "policy", "preview", "written", "internal")
+"""The parts of the stylesheet, in the order in which they apply; before them come the variables."""
 
 
 def stylesheet() -> bytes:
     """Return the one stylesheet of all pages."""
-    return b"\n".join((PACKAGE / "styles" / f"{name}.css").read_bytes() for name in STYLES)
+    return _joined(STYLES).encode()
+
+
+def core_stylesheet() -> str:
+    """Return what a page with header and plain text needs of it."""
+    return _joined(CORE)
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join([_part("variables"), in_the_dark(_part("dark")), *map(_part, names)])
+
+
+def _part(name: str) -> str:
+    return (PACKAGE / "styles" / f"{name}.css").read_text(encoding="utf-8")
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:

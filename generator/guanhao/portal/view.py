@@ -1,10 +1,11 @@
 """What a page is, before the theme is put around it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
-from guanhao.portal.environment import environment, platform_name
+from guanhao.portal.environment import platform_name, template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,6 @@ class View:
 
 def render(register: PublicRegister, lang: Language, path: str, template: str, **values: object) -> str:
     """Render a template for the page at `path`; `root` in it is the way back to the portal's root."""
-
-    def platform(id_: str | None) -> str:
-        return platform_name(register, id_, lang)
-
     root = "../" * path.count("/")
-    return (
-        environment(lang).get_template(template).render(register=register, root=root, platform_name=platform, **values)
-    )
+    names = partial(platform_name, register, lang=lang)
+    return template_of(lang, template).render(register=register, root=root, platform_name=names, **values)

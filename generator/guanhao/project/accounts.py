@@ -1,20 +1,23 @@
 """Accounts and what happened to them, as the public may see them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from guanhao.ledger.code import code_of
 from guanhao.ledger.values import get_value
 from guanhao.model.account import Account, Entry
 from guanhao.model.approval import Kind
-from guanhao.model.filing import Filing
+from guanhao.model.filing import Certified, Filing, Service
 from guanhao.model.institution import Repository, Unit
 from guanhao.model.public import (
     News,
     NewsKind,
     PublicAccount,
+    PublicCertified,
     PublicHeld,
     PublicInterval,
     PublicReview,
+    PublicService,
     PublicStep,
     PublicUnitRef,
 )
@@ -57,8 +60,8 @@ def public_account(
         confirmed=state in ("active", "suspended") and is_confirmed,
         purpose=get_value(filing, "purpose"),
         scope=get_value(filing, "scope") or (),
-        service=get_value(filing, "service"),
-        certified=get_value(filing, "account.certified"),
+        service=_service(get_value(filing, "service")),
+        certified=_certified(get_value(filing, "account.certified")),
         opened_on=get_value(filing, "account.opened_on"),
         filed_on=filing.filed_on if isinstance(filing, Filing) else None,
         approved_on=account.valid_since,
@@ -72,18 +75,24 @@ def public_account(
     )
 
 
+def _service(service: Service | None) -> PublicService | None:
+    return PublicService(service.reply_within_days, service.phone, service.email) if service else None
+
+
+def _certified(certified: Certified | None) -> PublicCertified | None:
+    return PublicCertified(certified.on, certified.subject) if certified else None
+
+
 def _held(account: Account) -> Iterator[PublicHeld]:
     for held in account.held:
-        yield PublicHeld.model_validate(
-            {"field": held.field, "value": held.value, "from": held.since, "to": held.until}
-        )
+        yield PublicHeld(held.field, held.value, held.since, held.until)
 
 
 def _valid(account: Account) -> tuple[PublicInterval, ...]:
     if account.valid_since is None:
         return ()
     until = account.closed_on and max(account.valid_since, account.closed_on)
-    return (PublicInterval.model_validate({"from": account.valid_since, "to": until}),)
+    return (PublicInterval(account.valid_since, until),)
 
 
 def approval_kinds(account: Account) -> tuple[Kind, ...]:
@@ -144,7 +153,7 @@ def _corrected(news: list[News], record: Change) -> list[News]:
         item = news[index]
         if is_wrong and item.name == wrong:
             after = right if item.kind == "renamed" else item.after
-            mended[index] = item.model_copy(update={"name": right, "after": after})
+            mended[index] = replace(item, name=right, after=after)
             is_wrong = item.kind not in ("filed", "renamed")
     return [item for item in mended if item.kind != "renamed" or item.before != item.after]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from guanhao.model.account import Account
@@ -101,5 +101,5 @@ def _units(units: Mapping[str, Unit], accounts: Iterable[PublicAccount]) -> Iter
 
 
 def _impostor(id_: str, impostor: Impostor) -> PublicImpostor:
-    fields = PublicImpostor.model_fields.keys() - {"id"}
-    return PublicImpostor(id=id_, **{name: getattr(impostor, name) for name in fields})
+    names = [field.name for field in fields(PublicImpostor) if field.name != "id"]
+    return PublicImpostor(id_, *(getattr(impostor, name) for name in names))

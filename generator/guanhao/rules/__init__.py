@@ -41,6 +41,7 @@ _IDS = (
     "individual-holder",
     "official-name",
     "reserved-name",
+    "confusable-name",
     "duplicate-account",
     "reply-promise",
     "monitoring",

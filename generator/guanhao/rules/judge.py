@@ -9,7 +9,7 @@ from guanhao.model.account import Account, Entry
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding
 from guanhao.model.policy import BoundPolicy, Severity
-from guanhao.model.verdict import HOST, Identity
+from guanhao.model.verdict import HOST, NAME, Identity
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
 from guanhao.rules.codeowners import TIER
@@ -85,6 +85,10 @@ def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:
             key = platform.key(field, value) if platform else value
             order = f"{entry.order[0]}/{entry.order[1]}/{entry.order[2]:09}"
             yield Identity(account.id, filing.account.platform, field, key, value, entry.path, keys, order)
+    name = account.origin("account.name")
+    if name:
+        called, since = filing.account.name, f"{name[0].order[0]}/{name[0].order[1]}/{name[0].order[2]:09}"
+        yield Identity(account.id, filing.account.platform, NAME, filing.unit, called, name[0].path, name[1], since)
     host = account.origin("unit") or (declared_by, ("unit",))
     order = f"{declared_by.order[0]}/{declared_by.order[1]}/{declared_by.order[2]:09}"
     yield Identity(account.id, filing.account.platform, HOST, filing.unit, filing.unit, host[0].path, host[1], order)

@@ -4,6 +4,7 @@ One module a part of the portal. A key belongs to one module alone.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from guanhao.model.finding import Language
 from guanhao.model.types import Label
@@ -16,6 +17,7 @@ from guanhao.portal.strings import (
     fields,
     front,
     impostors,
+    internal,
     news,
     policy,
     rules,
@@ -35,6 +37,7 @@ _PARTS = (
     fields,
     front,
     impostors,
+    internal,
     news,
     policy,
     rules,
@@ -46,11 +49,12 @@ _PARTS = (
 STRINGS: Mapping[str, Label] = {key: label for part in _PARTS for key, label in part.STRINGS.items()}
 
 
+@lru_cache(maxsize=2)
 def translator(lang: Language) -> Translate:
     """Return the function that templates call as `t(key, name=value)`."""
+    texts = {key: label.zh if lang == "zh" else label.en for key, label in STRINGS.items()}
 
     def translate(key: str, **values: object) -> str:
-        label = STRINGS[key]
-        return (label.zh if lang == "zh" else label.en).format_map(values)
+        return texts[key].format_map(values)
 
     return translate

@@ -15,15 +15,27 @@ STRINGS: Mapping[str, Label] = {
     "nav.data": Label("开放数据", "Open data"),
     "nav.help": Label("使用帮助", "Help"),
     "nav.impostors": Label("假冒账号", "Impostors"),
+    "nav.check": Label("核验", "Check"),
+    "nav.announcements": Label("公告", "News"),
+    "nav.guide": Label("办事指南", "Guide"),
+    "nav.statistics": Label("统计", "Statistics"),
+    "nav.alliance": Label("新媒体矩阵", "Alliance"),
+    "nav.more": Label("更多", "More"),
+    "frame.table": Label("表格", "Table"),
+    "nav.jump": Label("本栏目", "This section"),
+    "nav.pages": Label("的其他页面", ": further pages"),
+    "scheme.dark": Label("深色", "Dark colours"),
     "nav.skip": Label("跳到正文", "Skip to the content"),
     "nav.label": Label("主要栏目", "Main sections"),
     # the portal
+    "site.kind": Label("官方新媒体账号名录", "Register of official accounts"),
     "site.title": Label("{name}官方新媒体账号", "Official accounts of {name}"),
     "site.description": Label(
         "{name}官方新媒体账号登记名录：哪些账号是官方的、由谁主办、现在什么状态。",
         "The register of the official new-media accounts of {name}: which are official, who runs them, in what state.",
     ),
     "footer.registrar": Label("由{name}归口管理", "Kept by {name}"),
+    "footer.feed": Label("订阅公告", "Subscribe"),
     "footer.as_of": Label("数据截至 {day}", "As of {day}"),
     "footer.unvouched": Label(
         "本页记录属于期初登记，没有 Git 合并历史为其批准作证。",
@@ -38,6 +50,10 @@ STRINGS: Mapping[str, Label] = {
         "Records marked as opening balance have no Git history of merges to vouch for their approval; the others have.",
     ),
     # 404
+    "missing.home": Label("回到首页", "To the front page"),
+    "missing.back": Label(
+        "请按浏览器的返回键，从首页或者名录重新查找。", "Go back, and search from the front page or the directory."
+    ),
     "missing.title": Label("没有这个页面", "No such page"),
     "missing.lead": Label(
         "网址可能有误。注销的账号页面永远保留：如果名录里查不到，它就没有登记过。",

@@ -15,15 +15,17 @@ MAIN = 12
 
 
 def front_view(register: PublicRegister, lang: Language) -> View:
-    """Return the front page: figures, the institution's own accounts, latest announcements."""
+    """Return the front page: the checker's box, figures, the institution's own accounts, latest announcements."""
     t = translator(lang)
     states = Counter(account.state for account in register.accounts)
     live = [account for account in register.accounts if account.state in ("active", "suspended")]
+    order = {platform: place for place, platform in enumerate(register.platforms)}
+    own = sorted((a for a in live if a.tier == 1), key=lambda a: (order.get(a.platform or "", len(order)), a.id))
     figures = (
-        ("active", states["active"]),
-        ("platforms", len({account.platform for account in live})),
-        ("units", len({account.unit.id for account in live})),
-        ("closed", states["closed"]),
+        ("active", states["active"], "accounts/"),
+        ("platforms", len({account.platform for account in live}), "accounts/"),
+        ("units", len({account.unit.id for account in live}), "units/"),
+        ("closed", states["closed"], "accounts/"),
     )
     name = register.institution.name_en if lang == "en" and register.institution.name_en else register.institution.name
     body = render(
@@ -33,7 +35,7 @@ def front_view(register: PublicRegister, lang: Language) -> View:
         "front.html",
         name=name,
         figures=figures,
-        main=[account for account in live if account.tier == 1][:MAIN],
+        main=own[:MAIN],
         platforms=Counter(account.platform for account in live).most_common(),
         news=register.news[:LATEST],
     )

@@ -1,0 +1,44 @@
+"""What every page of an internal edition says of itself, in red and in both languages, whatever the portal speaks."""
+
+import re
+
+from markupsafe import Markup
+
+from guanhao.model.finding import Language
+from guanhao.portal.preview import labelled
+from guanhao.portal.strings import STRINGS, translator
+
+ROBOTS = '<meta name="robots" content="noindex">'
+"""In the head of every internal page, should one ever stand where a search engine comes."""
+
+_CANONICAL = re.compile(r"""<link\b[^>]*\brel=["']?canonical\b[^>]*>\n?""")
+
+
+def marked(page: str, lang: Language) -> str:
+    """Return an internal page with its banner at the very top; it has no address on the public portal."""
+    said = Markup(
+        '<aside class="gh-internal-banner" aria-label="{}">'
+        '<p><strong{}>{}</strong> <strong{}>{}</strong></p><p class="gh-internal-why"><span{}>{}</span> '
+        "<span{}>{}</span></p></aside>"
+    )
+    warning, reason = STRINGS["internal.warning"], STRINGS["internal.warning_why"]
+    zh, en = _language("zh", lang), _language("en", lang)
+    label = translator(lang)("internal.warning")
+    banner = said.format(label, zh, warning.zh, en, warning.en, zh, reason.zh, en, reason.en)
+    return labelled(_CANONICAL.sub("", page), "gh-internal", str(banner))
+
+
+def barred(page: str, path: str, lang: Language) -> str:
+    """Return a public page at `path` of an internal edition with a thin bar, which leads to the internal pages."""
+    warning, t = STRINGS["internal.bar"], translator(lang)
+    root = "../" * path.count("/")
+    way = Markup(' <a href="{}internal/">{}</a>').format(root, t("internal.title")) if path != "404.html" else ""
+    bar = Markup('<aside class="gh-internal-bar" aria-label="{}"><p><span{}>{}</span> <span{}>{}</span>{}</p></aside>')
+    said = bar.format(t("internal.bar"), _language("zh", lang), warning.zh, _language("en", lang), warning.en, way)
+    return labelled(page, "gh-beside-internal", str(said))
+
+
+def _language(spoken: Language, lang: Language) -> Markup:
+    """Return the attribute that tells what language a text is in, where it is not the page's."""
+    tags = {"zh": "zh", "en": "en"}
+    return Markup() if spoken == lang else Markup(' lang="{}"').format(tags[spoken])
