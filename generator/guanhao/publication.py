@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,7 @@ def project(register: Register, accounts: Sequence[Account], as_of: date) -> Pub
     )
     commit = history.head_commit(register.root)
     return Publication(
-        register=public_register(internal, as_of).model_copy(update={"commit": commit}),
+        register=replace(public_register(internal, as_of), commit=commit),
         texts=read_texts(register.tree, common.readable_policies),
         commit=commit,
         modified=history.is_modified(register.root),

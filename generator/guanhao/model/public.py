@@ -198,8 +198,6 @@ class PublicRegister:
     """Everything that is published."""
 
     as_of: date
-    commit: str | None = None
-    """The commit of which this is told, where there is Git."""
     institution: PublicInstitution
     platforms: dict[str, tuple[str, str]]
     """Platform id → Chinese and English name."""
@@ -217,6 +215,8 @@ class PublicRegister:
     """Account → how each step of its history came in, so that pages tell for which of them Git vouches."""
     assessments: tuple[PublicAssessment, ...] | None = None
     """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
+    commit: str | None = None
+    """The commit of which all this is told, where there is Git."""
 
     @cached_property
     def account_by_id(self) -> dict[str, PublicAccount]:
