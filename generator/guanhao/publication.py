@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,11 +81,12 @@ def project(register: Register, as_of: date) -> Publication:
         rules=rule_pages(register.facts.policy, terms),
         assessments=_assessments(register, stakes, as_of),
     )
+    commit = history.head_commit(register.root)
     return Publication(
         root=register.root,
-        register=public_register(internal, as_of),
+        register=replace(public_register(internal, as_of), commit=commit),
         texts=read_texts(register.tree, common.readable_policies),
-        commit=history.head_commit(register.root),
+        commit=commit,
         modified=history.is_modified(register.root),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,

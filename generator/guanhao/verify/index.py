@@ -88,6 +88,7 @@ def _meta(index: Index, exact_bits: int, key_bits: int) -> dict[str, Any]:
     return {
         "version": 1,
         "as_of": str(index.register.as_of),
+        "commit": index.register.commit,
         "stale_after_days": STALE_AFTER,
         "exact_bits": exact_bits,
         "key_bits": key_bits,
