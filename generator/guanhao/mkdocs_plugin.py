@@ -196,7 +196,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def _add_page(self, files: Files, config: MkDocsConfig, path: str, view: View) -> None:
         self._bodies[path] = view
         header = "---\ntemplate: shell.html\n---\n"
-        files.append(File.generated(config, path, content=header))
+        files.append(File.generated(config, path, content=header, inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _add_policy(self, files: Files, config: MkDocsConfig, policy: PublicPolicy) -> None:
         path, text = f"policies/{policy.id}.md", self._publication.texts.get(policy.id)
