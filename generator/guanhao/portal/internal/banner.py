@@ -44,5 +44,4 @@ def barred(page: str, path: str, lang: Language) -> str:
 
 def _language(spoken: Language, lang: Language) -> Markup:
     """Return the attribute that tells what language a text is in, where it is not the page's."""
-    tags = {"zh": "zh", "en": "en"}
-    return Markup() if spoken == lang else Markup(' lang="{}"').format(tags[spoken])
+    return Markup() if spoken == lang else Markup(' lang="{}"').format(spoken)
