@@ -120,7 +120,7 @@ def write_internal(
     pages = ((f"{v.path}index.html", _finished(publication, shells[v.depth].fill(v).decode(), lang)) for v in views)
     write.write_pages(folder, pages)
     manifest = BuildFile.model_validate_json((folder / write.MANIFEST).read_bytes())
-    files = {path: digest for path, digest in write.digests(folder).items() if path != write.MANIFEST}
+    files = {path: digest for path, digest in write.settle(folder, None, {}).items() if path != write.MANIFEST}
     whole = manifest.model_copy(update={"audience": "internal", "files": files})
     write.write_pages(folder, [(write.MANIFEST, dump(whole))])
 
