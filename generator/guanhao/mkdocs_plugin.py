@@ -36,6 +36,7 @@ from guanhao.portal import site
 from guanhao.portal.frame import (
     CONTENT_SECURITY_POLICY,
     institution_name,
+    is_themed,
     mended,
     missing_page,
     squeezed,
@@ -173,6 +174,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
+        _leave_out(files, config)
         self._bodies: dict[str, View | None] = {}
         for view in self._views:
             self._add_page(files, config, f"{view.path}index.md", view)
@@ -207,6 +209,10 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
+            is_asked_for = (
+                config.theme.get("features") or config.extra_javascript or "material/search" in config.plugins
+            )
+            page.meta["is_themed"] = bool(is_asked_for) or is_themed(html)
             return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY
@@ -256,7 +262,8 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that the theme has no hand in, then the list of all files."""
         frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
-        pipeline.write_site(self._publication, frame, Path(config.site_dir), self._lang)
+        last = self._site if self._staging else None
+        pipeline.write_site(self._publication, frame, Path(config.site_dir), last, self._lang)
         if self._internal:
             pipeline.write_internal(self._internal, self._publication, frame, Path(config.site_dir), self._lang)
         self._is_built = True
@@ -285,3 +292,11 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 def _found(files: Files, pattern: str) -> str:
     """Return the one file of the theme whose name has this pattern."""
     return next(file.src_uri for file in files if PurePath(file.src_uri).match(pattern))
+
+
+def _leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the theme brings and no page loads: more bytes than all of a small register's pages."""
+    unused = ["*.map", "palette.*.css", *([] if "material/search" in config.plugins else ["lunr/**/*", "lunr/*"])]
+    for file in [*files]:
+        if file.src_dir != config.docs_dir and any(PurePath(file.src_uri).match(pattern) for pattern in unused):
+            files.remove(file)

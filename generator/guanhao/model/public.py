@@ -213,6 +213,8 @@ class PublicRegister:
     rules: tuple[RulePage, ...]
     approvals: dict[str, tuple[Kind, ...]]
     """Account → how each step of its history came in, so that pages tell for which of them Git vouches."""
+    reviews: dict[str, tuple[PublicReview, ...]]
+    """Account → each annual review that it had, the latest year first."""
     assessments: tuple[PublicAssessment, ...] | None = None
     """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
     commit: str | None = None

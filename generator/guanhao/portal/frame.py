@@ -19,6 +19,8 @@ CONTENT_SECURITY_POLICY = (
 """No page runs a script or applies a style that is not a file of the portal's; none asks another host for anything."""
 
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
+_OF_THE_THEME = re.compile(r'\bclass="(?!(?:gh-|language-)[^"]*")')
+_THIRD_LEVEL = re.compile(r"<(/?)h3\b")
 _CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
 _BETWEEN = re.compile(r">\s*\n\s*<")
 
@@ -30,7 +32,7 @@ def institution_name(register: PublicRegister, lang: Language) -> str:
 
 
 def mended(content: str, label: str) -> str:
-    """Return what Markdown made of a page, aligned by classes and not by inline styles.
+    """Return what Markdown made of a page, aligned by classes, not inline styles, and no level of headings left out.
 
     A wide table scrolls by itself, by keyboard too, with or without scripts; `label` says to a screen reader what does.
     """
@@ -39,7 +41,14 @@ def mended(content: str, label: str) -> str:
     )
     opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
     aligned = aligned.replace("<th></th>", "<td></td>")
+    if "<h2" not in aligned:
+        aligned = _THIRD_LEVEL.sub(r"<\1h2", aligned)
     return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
+
+
+def is_themed(content: str) -> bool:
+    """Tell whether a page has something that only the theme's styles and scripts, 250 KB of them, make work."""
+    return _OF_THE_THEME.search(content) is not None
 
 
 def squeezed(page: str) -> str:

@@ -1,22 +1,30 @@
 """Everything the portal consists of, before the theme is put around its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
 from guanhao.portal.api import account_file, account_json, api_files, impostors_json
+from guanhao.portal.badge import badge
 from guanhao.portal.feed import feed
+from guanhao.portal.qr import poster_pictures, qr_pictures
 from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
+from guanhao.portal.views.alliance import alliance_view
+from guanhao.portal.views.announcements import announcement_views
 from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
+from guanhao.portal.views.guide import guide_view, topic_views
+from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
+from guanhao.portal.views.statistics import statistics_view
 from guanhao.portal.views.units import unit_view, units_view
 from guanhao.verify.index import verify_files
 
@@ -34,7 +42,12 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         units_view(register, lang),
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
+        next(announcement_views(register, lang)),
+        guide_view(register, lang),
+        statistics_view(register, lang),
+        alliance_view(register, lang),
         impostors_view(register, lang),
+        poster_view(register, lang),
         data_view(register, lang),
     ]
 
@@ -43,6 +56,8 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
+    yield from topic_views(register, lang)
+    yield from islice(announcement_views(register, lang), 1, None)
     for rule in register.rules:
         yield rule_view(register, rule, lang)
 
@@ -63,6 +78,8 @@ def account_files(
     """
     yield page_of(account_view(around, account, lang), shells)
     yield account_file(account)
+    yield f"{account.page}badge.svg", badge(around, account, lang)
+    yield from qr_pictures(around, account)
 
 
 def around_account(register: PublicRegister, account: PublicAccount) -> PublicRegister:
@@ -82,6 +99,7 @@ def around_account(register: PublicRegister, account: PublicAccount) -> PublicRe
         policies=(),
         rules=(),
         approvals={account.id: register.approvals.get(account.id, ())},
+        reviews={account.id: register.reviews.get(account.id, ())},
         assessments=None,
     )
 
@@ -95,7 +113,8 @@ def account_inputs(around: PublicRegister) -> bytes:
     """Return what decides an account's files of what is around it."""
     accounts = map(account_json, around.accounts)
     kinds = (" ".join(kinds).encode() for kinds in around.approvals.values())
-    return b"\0".join((*accounts, *kinds, impostors_json(around.impostors)))
+    reviews = repr(around.reviews).encode()
+    return b"\0".join((*accounts, *kinds, reviews, impostors_json(around.impostors)))
 
 
 def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
@@ -103,8 +122,14 @@ def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
     return f"{view.path}index.html", shells[view.depth].fill(view)
 
 
+def folders_of(files: Iterable[str]) -> list[str]:
+    """Return the folders that hold a page, given by the paths of all files: `""`, `accounts/`, …"""
+    return [path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")]
+
+
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
     yield from verify_files(register)
     yield "feed.xml", feed(register, lang)
+    yield from poster_pictures(register)

@@ -1,5 +1,6 @@
 """What pages load beside themselves: one stylesheet, and the scripts, each a file of its own under `assets/`."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,28 @@ PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
 CORE = ("base", "header")
-STYLES = (*CORE, "front", "check", "directory", "account", "footer", "policy", "preview", "written", "internal")
+STYLES = (
+    *CORE,
+    "front",
+    "check",
+    "directory",
+    "account",
+    "poster",
+    "announcements",
+    "statistics",
+    "alliance",
+    "guide",
+    "footer",
+    "policy",
+    "preview",
+    "written",
+    "internal",
+)
 """The parts of the stylesheet, in the order in which they apply; before them come the variables."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r"\s*([{};])\s*")
+_SPACE = re.compile(r"\s+")
 
 
 def stylesheet() -> bytes:
@@ -24,7 +45,8 @@ def core_stylesheet() -> str:
 
 
 def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join([_part("variables"), in_the_dark(_part("dark")), *map(_part, names)])
+    css = "\n".join([_part("variables"), in_the_dark(_part("dark")), *map(_part, names)])
+    return _SPACE.sub(" ", _AROUND.sub(r"\1", _COMMENT.sub("", css))).strip()
 
 
 def _part(name: str) -> str:

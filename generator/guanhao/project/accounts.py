@@ -21,7 +21,7 @@ from guanhao.model.public import (
     PublicStep,
     PublicUnitRef,
 )
-from guanhao.model.records import Change, Closure, Order
+from guanhao.model.records import Change, Closure, Order, Review
 
 INTERNAL_KINDS = ("incident",)
 """Records whose very existence is internal."""
@@ -98,6 +98,12 @@ def _valid(account: Account) -> tuple[PublicInterval, ...]:
 def approval_kinds(account: Account) -> tuple[Kind, ...]:
     """Return how each step of an account's public history came in."""
     return tuple(entry.approval.kind for entry in _public_entries(account))
+
+
+def reviews_of(account: Account) -> tuple[PublicReview, ...]:
+    """Return the last review of each year that an account was reviewed for, the latest year first."""
+    last = {entry.record.year: entry.record.result for entry in account.applied if isinstance(entry.record, Review)}
+    return tuple(PublicReview(year, last[year]) for year in sorted(last, reverse=True))
 
 
 def _public_entries(account: Account) -> Sequence[Entry]:

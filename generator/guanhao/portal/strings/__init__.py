@@ -10,12 +10,15 @@ from guanhao.model.finding import Language
 from guanhao.model.types import Label
 from guanhao.portal.strings import (
     account,
+    alliance,
+    announcements,
     assessment,
     check,
     data,
     directory,
     fields,
     front,
+    guide,
     impostors,
     internal,
     news,
@@ -23,6 +26,7 @@ from guanhao.portal.strings import (
     rules,
     site,
     states,
+    statistics,
     units,
 )
 
@@ -30,12 +34,16 @@ Translate = Callable[..., str]
 
 _PARTS = (
     account,
+    statistics,
+    announcements,
+    alliance,
     assessment,
     check,
     data,
     directory,
     fields,
     front,
+    guide,
     impostors,
     internal,
     news,

@@ -17,11 +17,6 @@ STRINGS: Mapping[str, Label] = {
     "front.main": Label("学校主账号", "The institution's own accounts"),
     "front.report": Label("发现假冒账号", "Report an impostor"),
     "front.report_to": Label("请联系{name}：", "Please tell {name}:"),
-    "front.ask": Label("这个账号是官方的吗？", "Is this account official?"),
-    "front.ask.go": Label("核验", "Check"),
-    "front.ask.note": Label(
-        "粘贴账号 ID、微信号、网址或者名称。", "Paste an account's ID, its handle, its address or its name."
-    ),
     "front.impostors": Label("查看假冒账号", "Known impostors"),
     "front.figures": Label("概况", "In figures"),
     "front.no_main": Label("还没有登记学校主账号。", "None is on file yet."),
