@@ -17,10 +17,12 @@ function turned(groups) {
   return map;
 }
 
+const speaks = (char) => /[a-z0-9\u3400-\u9fff\u{10000}-\u{10ffff}]/u.test(char);
+
 export function fold(text) {
   let alike = "";
-  for (const char of lower(shown(text))) alike += tables.fold.get(char) ?? char;
-  return alike.replace(/[^a-z0-9\u3400-\u9fff\u{10000}-\u{10ffff}]/gu, " ").replace(/^ +| +$/g, "");
+  for (const char of lower(shown(text))) alike += tables.fold.get(char) ?? (speaks(char) ? char : " ");
+  return alike.replace(/ +/g, " ").replace(/^ | $/g, "");
 }
 
 export const solid = (folded) => folded.replaceAll(" ", "");
