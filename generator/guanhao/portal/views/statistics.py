@@ -15,6 +15,9 @@ PATH = "statistics/"
 TOP = 20
 """Units shown in a chart; the rest are added up."""
 
+REVIEW = "annual-review"
+"""The rule that asks for the reviews that are counted."""
+
 REVIEWED = ("pass", "rectify", "fail", "none")
 """Results of a year's review, in the order of the chart; `none`: nothing on file."""
 
@@ -34,8 +37,28 @@ def statistics_view(register: PublicRegister, lang: Language) -> View:
     t = translator(lang)
     charts = list(_charts(register, lang))
     live = sum(_is_live(account) for account in register.accounts)
-    body = render(register, lang, PATH, "statistics.html", charts=charts, live=live, total=len(register.accounts))
+    body = render(
+        register,
+        lang,
+        PATH,
+        "statistics.html",
+        charts=charts,
+        live=live,
+        total=len(register.accounts),
+        is_reviewed=_binds_review(register),
+    )
     return View(PATH, t("statistics.title"), t("statistics.lead"), body)
+
+
+def _binds_review(register: PublicRegister) -> bool:
+    """Tell whether the policy in force asks for an annual review."""
+    return any(
+        rule.id == REVIEW
+        for policy in register.policies
+        if policy.is_in_force
+        for article in policy.articles
+        for rule in article.rules
+    )
 
 
 def _is_live(account: PublicAccount) -> bool:
