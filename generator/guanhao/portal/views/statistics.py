@@ -35,7 +35,7 @@ class Chart:
 def statistics_view(register: PublicRegister, lang: Language) -> View:
     """Return the page of all charts."""
     t = translator(lang)
-    charts = list(_charts(register, lang))
+    charts = list(charts_of(register, lang))
     live = sum(_is_live(account) for account in register.accounts)
     body = render(
         register,
@@ -65,7 +65,8 @@ def _is_live(account: PublicAccount) -> bool:
     return account.state in ("active", "suspended")
 
 
-def _charts(register: PublicRegister, lang: Language) -> Iterator[Chart]:
+def charts_of(register: PublicRegister, lang: Language) -> Iterator[Chart]:
+    """Yield every chart of the page, in its order."""
     t, accounts = translator(lang), register.accounts
     live = [account for account in accounts if _is_live(account)]
     platforms = Counter(account.platform for account in live)
