@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from guanhao import pipeline
+from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
 from guanhao.portal.directory_index import directory_index
 from guanhao.portal.readings import CHARACTERS, WORDS, reading
@@ -68,6 +69,13 @@ def test_reviews_say_what_is_not_on_file_and_whether_any_is_asked(mixed: PublicR
     assert "现行办法没有要求年审" in statistics_view(mixed, "zh").body
 
 
+def test_a_year_that_is_not_over_yet_counts_nobody_as_without_a_review(minimal: Sandbox) -> None:
+    minimal.add("physics/one", numbered(1), review(), review(year=2026, filed_on="2026-11-02"))
+    minimal.add("physics/two", numbered(2, name="物理系乙"))
+    years = counted(charts(public(minimal))["reviews"])
+    assert years["2026"] == (1, 0, 0, 1, 0)
+
+
 def test_a_policy_that_asks_for_reviews_is_not_said_to_ask_for_none(minimal: Sandbox) -> None:
     articles = {"第一条": {"rules": {"annual-review": {"month": 11}}}}
     minimal.write("policies/measures.yml", dump({"title": "办法", "articles": articles}))
@@ -76,17 +84,16 @@ def test_a_policy_that_asks_for_reviews_is_not_said_to_ask_for_none(minimal: San
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_empty_register_says_that_it_is_empty(minimal: Sandbox, lang: str) -> None:
+def test_an_empty_register_says_that_it_is_empty(minimal: Sandbox, lang: Language) -> None:
     register = public(minimal)
-    language = "zh" if lang == "zh" else "en"
-    (only,) = directory_views(register, language)
+    (only,) = directory_views(register, lang)
     assert "<form" not in only.body
     assert not only.head, "no script where there is nothing to filter"
     nothing = {"zh": "还没有", "en": "no"}[lang]
-    for view in (only, alliance_view(register, language), statistics_view(register, language)):
+    for view in (only, alliance_view(register, lang), statistics_view(register, lang)):
         assert nothing in view.body
-    assert json.loads(directory_index(register, language)[1])["accounts"] == []
-    assert units_view(register, language).body
+    assert json.loads(directory_index(register, lang)[1])["accounts"] == []
+    assert units_view(register, lang).body
 
 
 def test_the_directory_is_parted_into_pages_none_of_which_loses_an_account(minimal: Sandbox) -> None:

@@ -55,5 +55,6 @@ STRINGS: Mapping[str, Label] = {
     "statistics.column.pass": Label("通过", "passed"),
     "statistics.column.rectify": Label("整改", "to be rectified"),
     "statistics.column.fail": Label("不通过", "failed"),
+    "statistics.column.pending": Label("本年未提交", "not yet, this year"),
     "statistics.column.none": Label("没有记录", "nothing on file"),
 }

@@ -18,8 +18,8 @@ TOP = 20
 REVIEW = "annual-review"
 """The rule that asks for the reviews that are counted."""
 
-REVIEWED = ("pass", "rectify", "fail", "none")
-"""Results of a year's review, in the order of the chart; `none`: nothing on file."""
+REVIEWED = ("pass", "rectify", "fail", "pending", "none")
+"""Results of a year's review, in the order of the chart; nothing on file is `pending` while the year lasts, else `none`."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ def _reviews(register: PublicRegister) -> Chart:
     rows = []
     for year in sorted({year for _, year in results}):
         owing = [a.id for a in register.accounts if (a.id, year) in results or _on_file_in(a, year)]
-        counts = Counter(results.get((id_, year), "none") for id_ in owing)
+        lacking = "pending" if year >= register.as_of.year else "none"
+        counts = Counter(results.get((id_, year), lacking) for id_ in owing)
         rows.append((str(year), None, tuple(Part(kind, counts[kind]) for kind in REVIEWED)))
     return Chart("reviews", REVIEWED, bars(rows))
 
