@@ -19,7 +19,7 @@ REVIEW = "annual-review"
 """The rule that asks for the reviews that are counted."""
 
 REVIEWED = ("pass", "rectify", "fail", "pending", "none")
-"""Results of a year's review, in the order of the chart; nothing on file is `pending` while the year lasts, else `none`."""
+"""Results of a year's review, in the order of the chart; with none on file it is `pending` while the year lasts."""
 
 
 @dataclass(frozen=True)
