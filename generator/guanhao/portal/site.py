@@ -33,7 +33,7 @@ SHELL_DEPTHS = (2, 3)
 """Depths at which pages are filled into a shell; the pages above stand in the theme's navigation."""
 
 
-def framed_views(register: PublicRegister, lang: Language) -> list[View]:
+def framed_views(register: PublicRegister, lang: Language, licence: str | None = None) -> list[View]:
     """Return the few pages that the theme renders one by one."""
     first, *_ = directory_views(register, lang)
     return [
@@ -49,7 +49,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         alliance_view(register, lang),
         impostors_view(register, lang),
         poster_view(register, lang),
-        data_view(register, lang),
+        data_view(register, lang, licence),
     ]
 
 
