@@ -1,4 +1,4 @@
-"""Pages that are a list and no more: impostors, open data."""
+"""The page of the open data."""
 
 import json
 
@@ -32,7 +32,7 @@ with urlopen(PORTAL + "api/v1/accounts.json") as answer:
     data = json.load(answer)
 for account in data["accounts"]:
     if account["state"] == "active" and account["confirmed"]:
-        print(account["name"], account["platform"], account["handle"] or account["url"])
+        print(account["name"], account["platform"], PORTAL + account["page"])
 """,
     "javascript": """\
 const portal = PORTAL_ADDRESS;
@@ -40,19 +40,12 @@ const answer = await fetch(portal + "api/v1/accounts.json");
 const { accounts } = await answer.json();
 for (const account of accounts) {
   if (account.state === "active" && account.confirmed) {
-    console.log(account.name, account.platform, account.handle || account.url);
+    console.log(account.name, account.platform, portal + account.page);
   }
 }
 """,
 }
 """Language → an example that tests run as it stands on the page."""
-
-
-def impostors_view(register: PublicRegister, lang: Language) -> View:
-    """Return the list of impostors."""
-    t = translator(lang)
-    body = render(register, lang, "impostors/", "impostors.html")
-    return View("impostors/", t("impostors.title"), t("impostors.lead"), body)
 
 
 def data_view(register: PublicRegister, lang: Language, licence: str | None = None) -> View:
