@@ -79,6 +79,8 @@ class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
     language = Choice(("zh", "en"), default="zh")
     as_of = Optional(Type((str, date)))
     look = Type(dict, default={})
+    licence = Optional(Type(str))
+    """Of the open data, in a line."""
 
 
 class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
@@ -161,7 +163,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
-        self._views = site.framed_views(register, self._lang)
+        self._views = site.framed_views(register, self._lang, self.config.licence)
         own = [*portal_sections({view.path for view in self._views}, register.policies, t)]
         self._sections = [*own, *written_sections(config.nav or [])]
         config.nav = [*({section.title: source(section)} for section in own), *(config.nav or [])]

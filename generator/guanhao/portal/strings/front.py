@@ -11,7 +11,6 @@ STRINGS: Mapping[str, Label] = {
     ),
     "front.browse": Label("查看全部账号", "Browse all accounts"),
     "front.by_platform": Label("按平台", "By platform"),
-    "front.by_state": Label("按状态", "By state"),
     "front.news": Label("最新公告", "Latest announcements"),
     "front.no_news": Label("暂无公告。", "Nothing to announce yet."),
     "front.main": Label("学校主账号", "The institution's own accounts"),
