@@ -21,7 +21,7 @@ CONTENT_SECURITY_POLICY = (
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _OF_THE_THEME = re.compile(r'\bclass="(?!(?:gh-|language-)[^"]*")')
 _THIRD_LEVEL = re.compile(r"<(/?)h3\b")
-_CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
+_CLASSES = {"left": "", "right": ' class="gh-right"', "center": ' class="gh-centre"'}
 _BETWEEN = re.compile(r">\s*\n\s*<")
 
 
@@ -36,9 +36,7 @@ def mended(content: str, label: str) -> str:
 
     A wide table scrolls by itself, by keyboard too, with or without scripts; `label` says to a screen reader what does.
     """
-    aligned = _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content).replace(
-        "<th></th>", "<td></td>"
-    )
+    aligned = _ALIGNED.sub(lambda met: met[1] + _CLASSES[met[2]], content).replace("<th></th>", "<td></td>")
     opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
     aligned = aligned.replace("<th></th>", "<td></td>")
     if "<h2" not in aligned:

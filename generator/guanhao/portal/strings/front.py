@@ -13,6 +13,7 @@ STRINGS: Mapping[str, Label] = {
     "front.by_platform": Label("按平台", "By platform"),
     "front.by_state": Label("按状态", "By state"),
     "front.news": Label("最新公告", "Latest announcements"),
+    "front.all_news": Label("全部公告", "All announcements"),
     "front.no_news": Label("暂无公告。", "Nothing to announce yet."),
     "front.main": Label("学校主账号", "The institution's own accounts"),
     "front.report": Label("发现假冒账号", "Report an impostor"),
