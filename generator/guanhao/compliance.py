@@ -4,46 +4,79 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from guanhao.errors import NotAssessedError, UnreadableSheetError
 from guanhao.examine import Register
-from guanhao.ledger.assessment import points_of
+from guanhao.ledger.assessment import points_of, stake_of
 from guanhao.ledger.calendar import month_end
 from guanhao.ledger.fold import fold
 from guanhao.load.register import entries_of, read_account
 from guanhao.model.account import Account
-from guanhao.model.assessment import Assessment
+from guanhao.model.assessment import Assessment, Stake
 from guanhao.model.document import Document
 from guanhao.model.judgement import Judgement
 from guanhao.model.sheets import Sheet
+from guanhao.model.verdict import Identity
 from guanhao.rules import BY_ID, assessment
 from guanhao.rules.base import AccountContext
 from guanhao.rules.bound import Observation
+from guanhao.rules.facts import Facts
 from guanhao.rules.judge import identities_of
 from guanhao.rules.judge_bound import judge_duties, judge_records, judge_release, judge_side_by_side
 from guanhao.rules.waived import Granted, granted, waive_judgement
 
 
+@dataclass(frozen=True)
+class Grounds:
+    """What accounts are judged by as of a day, besides their own records."""
+
+    facts: Facts
+    waivers: Sequence[Granted]
+    seen: Mapping[str, Sequence[Observation]]
+    """Account → what the monthly sheets show of it."""
+    as_of: date
+
+
+def grounds_of(register: Register, as_of: date) -> Grounds:
+    """Return what the accounts of a register are judged by as of a day."""
+    facts, documents = register.facts, register.common.documents
+    return Grounds(facts, granted(facts, documents), observations(documents, as_of), as_of)
+
+
 def judge_compliance(register: Register, accounts: Sequence[Account], as_of: date) -> Iterator[Judgement]:
     """Yield every judgement of the policy in force on accounts that were folded as of a day, waivers regarded."""
-    facts, documents = register.facts, register.common.documents
-    waivers, seen = granted(facts, documents), observations(documents, as_of)
+    grounds = grounds_of(register, as_of)
     for account in accounts:
-        for judgement in judge_records(AccountContext(facts, account, {})):
-            yield waive_judgement(judgement, waivers, as_of)
-        for judgement in judge_duties(facts, account, as_of, seen.get(account.id, ())):
-            yield waive_judgement(judgement, waivers, as_of)
-    identities = [identity for account in accounts for identity in identities_of(facts, account)]
+        yield from judge_account(grounds, account)
+    identities = [identity for account in accounts for identity in identities_of(register.facts, account)]
+    yield from judge_together(register, grounds, identities, [stake_of(account) for account in accounts])
+
+
+def judge_account(grounds: Grounds, account: Account) -> Iterator[Judgement]:
+    """Yield every judgement on one account by itself."""
+    facts, as_of = grounds.facts, grounds.as_of
+    for judgement in judge_records(AccountContext(facts, account, {})):
+        yield waive_judgement(judgement, grounds.waivers, as_of)
+    for judgement in judge_duties(facts, account, as_of, grounds.seen.get(account.id, ())):
+        yield waive_judgement(judgement, grounds.waivers, as_of)
+
+
+def judge_together(
+    register: Register, grounds: Grounds, identities: Sequence[Identity], stakes: Sequence[Stake]
+) -> Iterator[Judgement]:
+    """Yield every judgement that is not on one account by itself: side by side, on releases, on the latest year."""
+    facts, waivers, as_of = grounds.facts, grounds.waivers, grounds.as_of
     for judgement in judge_side_by_side(facts, identities):
         yield waive_judgement(judgement, waivers, as_of)
-    for document in documents:
+    for document in register.common.documents:
         for judgement in judge_release(facts, document):
             if judgement.day and judgement.day <= as_of and register.counts(document.path):
                 yield waive_judgement(judgement, waivers, as_of)
     for year in assessed_years(register, as_of)[:1]:
-        assessed = assess(register, accounts, year, as_of)
+        assessed = assess_stakes(register, stakes, year, as_of)
         for unit, ruling in assessment.rulings(assessed):
             yield Judgement(assessment.ID, assessed.article, None, unit, assessed.sheet or "", ruling)
 
@@ -102,7 +135,12 @@ def assessed_years(register: Register, as_of: date) -> list[int]:
 
 
 def assess(register: Register, accounts: Iterable[Account], year: int, as_of: date) -> Assessment:
-    """Count the contributions of a year, by accounts that were folded as of a day.
+    """Count the contributions of a year, by accounts that were folded as of a day. Raises what `assess_stakes` does."""
+    return assess_stakes(register, map(stake_of, accounts), year, as_of)
+
+
+def assess_stakes(register: Register, stakes: Iterable[Stake], year: int, as_of: date) -> Assessment:
+    """Count the contributions of a year, by what accounts have to do with it.
 
     Raises NotAssessedError where the policy in force sets no assessment of the year, UnreadableSheetError where its
     contributions cannot be read.
@@ -127,7 +165,7 @@ def assess(register: Register, accounts: Iterable[Account], year: int, as_of: da
         sheet=document.path if document else None,
         counted=counted,
         uncounted=sheet.refused + len(rows) - len(counted),
-        units=points_of(scoring, year, counted, accounts, {row.unit for row, _ in known}),
+        units=points_of(scoring, year, counted, stakes, {row.unit for row, _ in known}),
         names={id_: unit.name for id_, unit in facts.units.items()},
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guanhao import auditing, compliance, write
-from guanhao.examine import Lines, Register
+from guanhao.examine import Register
 from guanhao.ledger.fold import fold
 from guanhao.ledger.order import parse_name
 from guanhao.load.layout import place_of
@@ -59,7 +59,7 @@ def project(register: Register, as_of: date) -> InternalPublication:
         judgements=judged,
         strays=list(_strays(register, as_of)),
     )
-    return InternalPublication(internal_register(everything, _words(register), as_of), register.is_preview)
+    return InternalPublication(internal_register(everything, _words(), as_of), register.is_preview)
 
 
 def _dossier(register: Register, account: str, as_of: date) -> Dossier:
@@ -77,25 +77,23 @@ def _strays(register: Register, as_of: date) -> Iterator[Stray]:
         yield Stray(visible(path), kind or "", place.account, approval)
 
 
-def _words(register: Register) -> Words:
-    lines = Lines(register.tree)
-
-    def proof(judgement: Judgement) -> str | None:
-        if judgement.waived:
-            return visible(judgement.waived)
-        evidence = judgement.ruling.evidence
-        if evidence:
-            return f"{visible(evidence.path)}:{lines.find(evidence.path, evidence.where)[0]}"
-        return visible(judgement.path) if judgement.path else None
-
+def _words() -> Words:
     return Words(
         message=lambda judgement: _both(sentence, judgement),
         remedy=lambda judgement: _both(remedy, judgement),
-        proof=proof,
+        proof=_proof,
         approval=lambda approval: Label(approval_words(approval, "zh"), approval_words(approval, "en")),
         titles={rule.id: rule.title for rule in RULES},
         duties=frozenset(rule.id for rule in RULES if rule.duty),
     )
+
+
+def _proof(judgement: Judgement) -> str | None:
+    """Return the waiver, or the record or row that an outcome rests on; a row of a sheet with its line."""
+    evidence = judgement.ruling.evidence
+    if judgement.waived or evidence is None:
+        return visible(judgement.waived or judgement.path) or None
+    return visible(evidence.path) + (f":{evidence.where.mark[0]}" if evidence.where.mark else "")
 
 
 def _both(say: object, judgement: Judgement) -> Label:
@@ -122,7 +120,8 @@ def write_internal(
     pages = ((f"{v.path}index.html", _finished(publication, shells[v.depth].fill(v).decode(), lang)) for v in views)
     write.write_pages(folder, pages)
     manifest = BuildFile.model_validate_json((folder / write.MANIFEST).read_bytes())
-    whole = manifest.model_copy(update={"audience": "internal", "files": write.digests(folder)})
+    files = {path: digest for path, digest in write.settle(folder, None, {}).items() if path != write.MANIFEST}
+    whole = manifest.model_copy(update={"audience": "internal", "files": files})
     write.write_pages(folder, [(write.MANIFEST, dump(whole))])
 
 

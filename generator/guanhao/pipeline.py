@@ -162,7 +162,7 @@ def check_history(register: Register) -> None:
 
 def publication(register: Register, as_of: date) -> Publication:
     """Project what the public may see as of a day. Raises UnbuildableError where the common files cannot be read."""
-    return project(register, read_accounts(register, as_of), as_of)
+    return project(register, as_of)
 
 
 def internal(register: Register, as_of: date) -> InternalPublication:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guanhao.examine import Register
-    from guanhao.model.account import Account
     from guanhao.model.approval import Approval
+    from guanhao.model.assessment import Stake
     from guanhao.model.finding import Language
     from guanhao.model.institution import Institution
     from guanhao.model.public import PublicRegister
@@ -38,6 +38,8 @@ def terms_of(register: Register) -> dict[str, Label]:
 class Publication:
     """What a portal is made of."""
 
+    root: Path
+    """The register's, where caches lie."""
     register: PublicRegister
     texts: Mapping[str, str]
     """Policy id → the regulation's Markdown, where the register has it."""
@@ -50,8 +52,8 @@ class Publication:
     """Whether those are shown all the same."""
 
 
-def project(register: Register, accounts: Sequence[Account], as_of: date) -> Publication:
-    """Project what the public may see of accounts that were folded as of a day.
+def project(register: Register, as_of: date) -> Publication:
+    """Project what the public may see as of a day.
 
     Raises UnbuildableError where the common files cannot be read.
     """
@@ -59,10 +61,15 @@ def project(register: Register, accounts: Sequence[Account], as_of: date) -> Pub
     from guanhao.load import history
     from guanhao.project.policies import figures_of
     from guanhao.project.register import Internal, public_register
+    from guanhao.projection import project_accounts
 
     common = register.common
     institution = buildable(register)
-    judged = list(compliance.judge_compliance(register, accounts, as_of))
+    accounts = project_accounts(register, as_of)
+    stakes = [projected.stake for projected in accounts]
+    identities = [identity for projected in accounts for identity in projected.identities]
+    grounds = compliance.grounds_of(register, as_of)
+    together = compliance.judge_together(register, grounds, identities, stakes)
     terms = terms_of(register)
     internal = Internal(
         institution=institution,
@@ -70,24 +77,23 @@ def project(register: Register, accounts: Sequence[Account], as_of: date) -> Pub
         units=common.units,
         accounts=accounts,
         impostors=models_of((d for d in common.documents if register.counts(d.path)), Impostor),
-        policies=_policies(register, institution, figures_of(judged), terms),
+        policies=_policies(register, institution, figures_of(accounts, together), terms),
         rules=rule_pages(register.facts.policy, terms),
-        assessments=_assessments(register, accounts, as_of),
-        unconfirmed=frozenset(
-            j.account for j in judged if j.account and (j.rule, j.outcome) == ("unconfirmed", "fail")
-        ),
+        assessments=_assessments(register, stakes, as_of),
     )
+    commit = history.head_commit(register.root)
     return Publication(
-        register=public_register(internal, as_of),
+        root=register.root,
+        register=replace(public_register(internal, as_of), commit=commit),
         texts=read_texts(register.tree, common.readable_policies),
-        commit=history.head_commit(register.root),
+        commit=commit,
         modified=history.is_modified(register.root),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,
     )
 
 
-def _assessments(register: Register, accounts: Sequence[Account], as_of: date) -> list[PublicAssessment] | None:
+def _assessments(register: Register, stakes: Sequence[Stake], as_of: date) -> list[PublicAssessment] | None:
     """Project the years that have a sheet, the latest first; None where the policy in force sets no assessment."""
     from guanhao.project.assessment import public_assessment
     from guanhao.rules.wording import term
@@ -95,7 +101,7 @@ def _assessments(register: Register, accounts: Sequence[Account], as_of: date) -
     if not compliance.is_assessed(register):
         return None
     years = compliance.assessed_years(register, as_of)
-    return [public_assessment(compliance.assess(register, accounts, year, as_of), term) for year in years]
+    return [public_assessment(compliance.assess_stakes(register, stakes, year, as_of), term) for year in years]
 
 
 def _policies(
@@ -139,29 +145,32 @@ class Frame:
     versions: Mapping[str, str]
 
 
-def write_site(publication: Publication, frame: Frame, folder: Path, lang: Language) -> None:
-    """Write into `folder` every file that the theme has no hand in, and last the list of all files there."""
+def write_site(publication: Publication, frame: Frame, folder: Path, last: Path | None, lang: Language) -> None:
+    """Write into `folder` every file that the theme has no hand in, and last the list of all files there.
+
+    What the site at `last` has alike is linked from there.
+    """
     from guanhao.portal import site
     from guanhao.portal.api import BuildFile, dump
     from guanhao.portal.feed import sitemap
     from guanhao.portal.preview import marked
+    from guanhao.rendering import Target, render_accounts
 
-    register = publication.register
+    register, shells = publication.register, frame.shells
     write.write_pages(folder, site.data_files(register, lang))
-    write.write_pages(folder, (site.page_of(view, frame.shells) for view in site.shelled_views(register, lang)))
-    for unit in register.units:
-        write.write_pages(folder, site.unit_files(register, unit, lang, frame.shells))
-    for account in register.accounts:
-        around = site.around_account(register, account)
-        write.write_pages(folder, site.account_files(around, account, lang, frame.shells))
-    write.write_pages(folder, [("sitemap.xml", sitemap(register, write.list_pages(folder)))])
     if publication.is_preview:
         write.rewrite_pages(folder, marked)
+        shells = {depth: shell.changed(marked) for depth, shell in shells.items()}
+    put = write.put_pages(folder, last, (site.page_of(view, shells) for view in site.shelled_views(register, lang)))
+    put |= render_accounts(Target(register, lang, shells, folder, last), publication.root)
+    put |= write.put_pages(
+        folder, last, [("sitemap.xml", sitemap(register, site.folders_of(write.list_files(folder))))]
+    )
     manifest = BuildFile(
         commit=publication.commit,
         modified=publication.modified,
         as_of=register.as_of,
         versions={"guanhao": __version__, **frame.versions},
-        files=write.digests(folder),
+        files=write.settle(folder, last, put),
     )
     write.write_pages(folder, [(write.MANIFEST, dump(manifest))])

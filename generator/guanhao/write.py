@@ -4,8 +4,9 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,14 +15,16 @@ from guanhao.errors import ForeignSiteError, NoGitError, OtherAudienceError
 MANIFEST = "build.json"
 """The file by which a published site is known as Guanhao's own."""
 
+_SAFELY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, making its folders."""
+
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, given at once or in pieces, whole or not at all, making its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines((data,) if isinstance(data, bytes) else data)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
@@ -66,7 +69,7 @@ def _own_git(folder: Path) -> dict[str, str]:
     }
 
 
-def keep_cache(path: Path, data: bytes) -> None:
+def keep_cache(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a cache, in a folder that Git ignores; where that is not allowed, or the folder is a link, do without."""
     with suppress(OSError):
         if not path.parent.is_symlink():
@@ -75,22 +78,17 @@ def keep_cache(path: Path, data: bytes) -> None:
 
 
 def write_pages(folder: Path, pages: Iterable[tuple[str, bytes]]) -> None:
-    """Write pages, each given by its path within `folder`."""
-    made: set[Path] = set()
+    """Write pages, each given by its path within `folder`; never into a file that is there, which may be linked."""
     for name, data in pages:
-        path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(data)
+        _write_new(f"{folder}/{name}", data)
 
 
 def rewrite_pages(folder: Path, change: Callable[[str], str]) -> None:
     """Change every HTML file of a folder."""
-    for page in folder.rglob("*.html"):
-        page.write_bytes(
-            change(page.read_bytes().decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
-        )
+    for name in list_files(folder):
+        if name.endswith(".html"):
+            page = (folder / name).read_bytes().decode("utf-8", "surrogateescape")
+            _write_new(f"{folder}/{name}", change(page).encode("utf-8", "surrogateescape"))
 
 
 def mark_pages(folder: Path, change: Callable[[str, str], str]) -> None:
@@ -102,16 +100,95 @@ def mark_pages(folder: Path, change: Callable[[str, str], str]) -> None:
         page.write_bytes(marked.encode("utf-8", "surrogateescape"))
 
 
-def list_pages(folder: Path) -> list[str]:
-    """Return the folders of a site that hold a page, from its root, in order: `""`, `accounts/`, …"""
-    pages = (page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
-    return sorted("" if page == "." else f"{page}/" for page in pages)
+def put_pages(folder: Path, last: Path | None, pages: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Write pages into a new folder; one that the last site has byte for byte is linked. Return path → SHA-256."""
+    put: dict[str, str] = {}
+    for name, data in pages:
+        put[name] = hashlib.sha256(data).hexdigest()
+        if last is None or not _link(last, folder, name, put[name]):
+            _write_new(f"{folder}/{name}", data)
+    return put
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file of a site, by path, in order."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+def link_pages(folder: Path, last: Path, pages: Mapping[str, str]) -> bool:
+    """Link pages from the last site, given by path and SHA-256; tell whether each of them is still what it was."""
+    return all(_link(last, folder, name, digest) for name, digest in pages.items())
+
+
+def settle(folder: Path, last: Path | None, put: Mapping[str, str]) -> dict[str, str]:
+    """Link what else the last site has alike; return path → SHA-256 of every file of the new folder, in order."""
+    digests: dict[str, str] = {}
+    for name in list_files(folder):
+        digests[name] = put.get(name) or _settle(folder, last, name)
+    return digests
+
+
+def _settle(folder: Path, last: Path | None, name: str) -> str:
+    digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    if last and _link(last, folder, name, digest, ".guanhao-link"):
+        Path(f"{folder}/{name}.guanhao-link").replace(folder / name)
+    return digest
+
+
+def _link(last: Path, folder: Path, name: str, digest: str, suffix: str = "") -> bool:
+    """Link a file of the last site into a new folder if its bytes have that digest, read once it is linked."""
+    target = f"{folder}/{name}{suffix}"
+    try:
+        os.link(f"{last}/{name}", target, follow_symlinks=False)
+    except FileNotFoundError:
+        if not Path(last, name).exists():
+            return False
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            os.link(f"{last}/{name}", target, follow_symlinks=False)
+    except OSError:
+        return False
+    with suppress(OSError):
+        if hashlib.sha256(_read_plain(target)).hexdigest() == digest:
+            return True
+        Path(target).unlink()
+    return False
+
+
+def _read_plain(path: str) -> bytes:
+    """Read a plain file; neither what a link leads to nor, for ever, a pipe. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | _SAFELY)
+    with open(descriptor, "rb") as stream:  # noqa: PTH123
+        return stream.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+
+
+def _write_new(path: str, data: bytes) -> None:
+    for mend in (_make_room, _make_room, None):
+        try:
+            with open(path, "xb") as stream:  # noqa: PTH123  one of many thousands
+                stream.write(data)
+                return
+        except (FileExistsError, FileNotFoundError):
+            if mend is None:
+                raise
+            mend(path)
+
+
+def _make_room(path: str) -> None:
+    """Take away what stands in a new file's place, or make the folder that it is to stand in."""
+    if os.path.lexists(path):
+        Path(path).unlink()
+    else:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+def list_files(folder: Path) -> list[str]:
+    """List the files of a folder and of all below it by their paths from there, in order; links are files."""
+    return sorted(_walk(os.fspath(folder), ""))
+
+
+def _walk(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}"
 
 
 def check_site(site: Path) -> None:
@@ -138,10 +215,7 @@ def _foreign_files(site: Path) -> Iterator[str]:
         listed = set(json.loads((site / MANIFEST).read_bytes())["files"]) | {MANIFEST}
     except (OSError, ValueError, TypeError, KeyError):
         listed = set()
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        if name not in listed and (path.is_symlink() or not path.is_dir()):
-            yield name
+    yield from (name for name in list_files(site) if name not in listed)
 
 
 def staging_folder(site: Path) -> Path:

@@ -31,6 +31,8 @@ class Portal:
     """Kind of page → its path from the portal's root."""
     names: dict[str, str]
     """Kind of page → what stands on it."""
+    register: Path
+    """The register's folder."""
 
 
 @dataclass
@@ -53,7 +55,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     sandbox.write("registry/accounts/library/unreadable/2026-11-01-filing.yml", "kind: filing\n")
     build(sandbox.root, folder / "site")
     with serving(folder / "site") as address:
-        yield Portal(address, *_kinds(folder / "site"))
+        yield Portal(address, *_kinds(folder / "site"), sandbox.root)
 
 
 def _kinds(site: Path) -> tuple[dict[str, str], dict[str, str]]:

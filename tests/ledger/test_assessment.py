@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guanhao.ledger.assessment import points_of
+from guanhao.ledger.assessment import points_of, stake_of
 from guanhao.ledger.fold import fold
 from guanhao.ledger.hosts import hostings
 from guanhao.model.account import Account
@@ -57,7 +57,7 @@ def counted(**counts: int) -> list[ContributionRow]:
 
 
 def only(scoring: Scoring, rows: list[ContributionRow], *accounts: Account) -> UnitPoints:
-    (found,) = points_of(scoring, YEAR, rows, accounts)
+    (found,) = points_of(scoring, YEAR, rows, map(stake_of, accounts))
     return found
 
 
@@ -121,11 +121,11 @@ TRANSFER = change(("unit", "physics", "arts"), filed_on="2025-06-10", happened_o
 
 
 def vetoed(*records: Raw, year: int = YEAR) -> list[str]:
-    return sorted(u.unit for u in points_of(JIANGYIN, year, [], [account_of(*records)]) if u.vetoed)
+    return sorted(u.unit for u in points_of(JIANGYIN, year, [], [stake_of(account_of(*records))]) if u.vetoed)
 
 
 def listed(*records: Raw, year: int = YEAR) -> list[str]:
-    return sorted(u.unit for u in points_of(JIANGYIN, year, [], [account_of(*records)]))
+    return sorted(u.unit for u in points_of(JIANGYIN, year, [], [stake_of(account_of(*records))]))
 
 
 @pytest.mark.parametrize("action", ["rectify", "suspend", "close"])

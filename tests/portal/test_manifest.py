@@ -43,7 +43,8 @@ def test_every_file_is_listed(committed: Sandbox, tmp_path: Path) -> None:
     tree = build(committed.root, tmp_path / "site")
     assert is_whole(tree)
     build_json = manifest(tree)
-    assert build_json.keys() == {"version", "commit", "modified", "as_of", "versions", "files"}
+    assert build_json.keys() == {"version", "commit", "modified", "audience", "as_of", "versions", "files"}
+    assert build_json["audience"] == "public"
     assert build_json["commit"] == git(committed.root, "rev-parse", "HEAD")
     assert build_json["modified"] is False
     assert build_json["as_of"] == AS_OF

@@ -4,34 +4,37 @@ from collections import Counter
 from collections.abc import Iterable
 
 from guanhao.ledger.hosts import host_at, hostings
-from guanhao.model.account import Account, Entry
-from guanhao.model.assessment import Scoring, UnitPoints
+from guanhao.model.account import Account
+from guanhao.model.assessment import Hosted, Ordered, Scoring, Stake, UnitPoints
 from guanhao.model.records import Order
 from guanhao.model.sheets import ContributionRow
 
 
+def stake_of(account: Account) -> Stake:
+    """Return what of an account counts in assessments: who hosted it, and which orders were given meanwhile."""
+    hosts = hostings(account)
+    orders = ((entry, entry.record) for entry in account.applied if isinstance(entry.record, Order))
+    return Stake(
+        tuple(Hosted(h.unit, h.since.year, max(h.since, h.until).year if h.until else None) for h in hosts),
+        tuple(Ordered(order.order, order.filed_on.year, host_at(hosts, entry)) for entry, order in orders),
+    )
+
+
 def points_of(
-    scoring: Scoring, year: int, rows: Iterable[ContributionRow], accounts: Iterable[Account], named: Iterable[str] = ()
+    scoring: Scoring, year: int, rows: Iterable[ContributionRow], stakes: Iterable[Stake], named: Iterable[str] = ()
 ) -> tuple[UnitPoints, ...]:
     """Return the points of every unit that has a row, hosted a live account in the year, or is `named`.
 
-    The most points come first; the order of rows and accounts does not matter. Items that the policy does not list
+    The most points come first; the order of rows and stakes does not matter. Items that the policy does not list
     are worth nothing.
     """
     counts = Counter((row.unit, row.item) for row in rows)
     units, vetoed = {*named, *(unit for unit, _ in counts)}, set[str]()
-    for account in accounts:
-        hosts = hostings(account)
-        units |= {hosting.unit for hosting in hosts if hosting.is_in(year)}
-        vetoed |= {host_at(hosts, entry) for entry in account.applied if _vetoes(scoring, year, entry)}
+    for stake in stakes:
+        units |= {hosted.unit for hosted in stake.hosted if hosted.first <= year <= (hosted.last or year)}
+        vetoed |= {given.unit for given in stake.orders if given.order in scoring.veto and given.year == year}
     found = [_points(scoring, unit, counts, is_vetoed=unit in vetoed) for unit in units | vetoed]
     return tuple(sorted(found, key=lambda unit: (-unit.points, unit.unit)))
-
-
-def _vetoes(scoring: Scoring, year: int, entry: Entry) -> bool:
-    """Tell whether a record that took effect is an order of that year of a kind that vetoes."""
-    order = entry.record
-    return isinstance(order, Order) and order.order in scoring.veto and order.filed_on.year == year
 
 
 def _points(scoring: Scoring, unit: str, counts: Counter[tuple[str, str]], *, is_vetoed: bool) -> UnitPoints:

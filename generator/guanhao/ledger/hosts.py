@@ -21,11 +21,6 @@ class Hosting:
     until: date | None = None
     """The last day; None while it still does."""
 
-    def is_in(self, year: int) -> bool:
-        """Tell whether one of the days is in a year."""
-        is_ended = self.until is not None and max(self.since, self.until).year < year
-        return self.since.year <= year and not is_ended
-
 
 def hostings(account: Account) -> tuple[Hosting, ...]:
     """Return the hosts of an account, the first one first, each from the approval of the record that names it.

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -50,16 +51,18 @@ def named(files: Iterable[tuple[File, str]]) -> str:
     return "" if any(part.endswith(":file:") for part in parts) else _digest(parts)
 
 
-def key_of(tree: Tree, common: Iterable[File]) -> str:
+def key_of(tree: Tree, common: Iterable[File], judged_by: re.Pattern[str] = _JUDGED_BY) -> str:
     """Return what changes when what accounts are judged by does, or Guanhao's own code."""
-    parts = [f"{f.path}:{f.type}:{_blob(tree, f)}" for f in common if _JUDGED_BY.fullmatch(f.path)]
+    parts = [f"{f.path}:{f.type}:{_blob(tree, f)}" for f in common if judged_by.fullmatch(f.path)]
     return _digest([*parts, code_key()])
 
 
+@lru_cache(maxsize=1)
 def code_key() -> str:
-    """Return what changes when Guanhao's own code does."""
+    """Return what changes when Guanhao's own code does, or what lies beside it: templates, styles, scripts."""
     package = Path(__file__).parent.parent
-    stated = ((source.name, source.stat()) for source in sorted(package.rglob("*.py")))
+    sources = (path for path in sorted(package.rglob("*.*")) if path.suffix != ".pyc")
+    stated = ((source.name, source.stat()) for source in sources)
     return _digest(f"{name}:{status.st_size}:{status.st_mtime_ns}" for name, status in stated)
 
 

@@ -22,7 +22,7 @@ def examples_of(rule: str) -> tuple[Example, ...]:
 
 
 def _example(folder: Path) -> Example:
-    raw: Mapping[str, Any] = yaml.safe_load((folder / _CASE).read_text(encoding="utf-8"))
+    raw: Mapping[str, Any] = yaml.load((folder / _CASE).read_bytes(), yaml.CSafeLoader)
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != _CASE]
     outcomes = raw.get("outcomes") or {}
     return Example(

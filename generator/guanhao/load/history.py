@@ -24,6 +24,11 @@ def head_commit(root: Path) -> str | None:
     return _output(root, "rev-parse", "--verify", "--quiet", "HEAD") or None
 
 
+def has_cache(root: Path) -> bool:
+    """Tell whether the commit that is checked out has the folder of the caches: a request may have brought it."""
+    return bool(_output(root, "ls-tree", "HEAD", "--", _CACHE_FOLDER))
+
+
 def is_ancestor(root: Path, commit: str, of: str = "HEAD") -> bool:
     """Tell whether a commit, given by its full id, is one from which another (or the same) came about."""
     return _output(root, "merge-base", "--", commit, of) == commit

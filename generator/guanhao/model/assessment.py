@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -27,6 +27,31 @@ class Scoring(Model):
     veto: Annotated[
         tuple[Literal["rectify", "suspend", "close"], ...], OrNull(()), Label("一票否决", "vetoed by an order to")
     ] = ()
+
+
+class Hosted(NamedTuple):
+    """A unit, and the years in which it hosted an account that was on file."""
+
+    unit: str
+    first: int
+    last: int | None
+    """None while it still does."""
+
+
+class Ordered(NamedTuple):
+    """An order that took effect, and the unit that then hosted the account."""
+
+    order: str
+    year: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What of one account counts in assessments."""
+
+    hosted: tuple[Hosted, ...]
+    orders: tuple[Ordered, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class InternalCase:
     message: Label
     remedy: Label
     proof: str | None
-    """The record or row it rests on: path and line."""
+    """The waiver, record or row it rests on: its path, a row's with the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,8 @@ class PublicRegister:
     """Account → each annual review that it had, the latest year first."""
     assessments: tuple[PublicAssessment, ...] | None = None
     """Each year that has a sheet, the latest first; None where the policy in force sets no assessment."""
+    commit: str | None = None
+    """The commit of which all this is told, where there is Git."""
 
     @cached_property
     def account_by_id(self) -> dict[str, PublicAccount]:

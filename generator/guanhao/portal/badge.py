@@ -1,4 +1,4 @@
-"""The badge: a small picture that an account's owner embeds, and that says by itself when the account is one no more."""
+"""The badge: a small picture that an account's owner embeds, and that tells when the account is one no more."""
 
 import html
 import unicodedata

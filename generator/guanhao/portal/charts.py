@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 WIDTH = 100
 """Units of a bar's picture; it is stretched to the place it has."""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A stretch of a bar: what it is of, and how much."""
 
     kind: str
@@ -27,7 +27,7 @@ class Bar:
 
 
 def bars(rows: Iterable[tuple[str, str | None, Sequence[Part]]], drawn: int | None = None) -> list[Bar]:
-    """Return rows of label, address and parts as bars, all to the scale of the longest; only the first parts `drawn`."""
+    """Return rows of label, address and parts as bars to the scale of the longest; only the first parts `drawn`."""
     rows = list(rows)
     longest = max((sum(part.count for part in parts[:drawn]) for _, _, parts in rows), default=0) or 1
     return [Bar(label, href, tuple(parts), tuple(_spans(parts[:drawn], longest))) for label, href, parts in rows]

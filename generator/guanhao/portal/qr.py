@@ -1,9 +1,10 @@
-"""QR pictures as SVG: of the account's own code, of its page for the printed certificate, of the checker for the poster.
+"""QR pictures as SVG: of the account's own code, of its page for the certificate, of the checker for the poster.
 
 The matrix is zxing-cpp's. Runs of dark modules are drawn with relative coordinates, which keeps a picture under 2 KB.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import zxingcpp
 
@@ -39,9 +40,9 @@ def has_qr(account: PublicAccount) -> bool:
 def qr_svg(payload: str) -> bytes:
     """Return the QR code of a text as an SVG picture of one path."""
     text = payload.encode("utf-8", "replace").decode()
-    matrix = memoryview(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1))
-    rows = matrix.tolist()
-    rows = _cropped(rows)
+    image: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)
+    modules: Any = memoryview(image).tolist()
+    rows = _cropped(modules)
     size = len(rows) + 2 * QUIET
     path = "".join(_runs(rows))
     return (

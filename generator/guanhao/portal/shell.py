@@ -5,6 +5,7 @@ Account and unit pages are many and alike; the theme need not be run for each of
 
 import html
 import re
+from collections.abc import Callable
 
 from guanhao.portal.view import View
 
@@ -24,10 +25,16 @@ class Shell:
     """The shell of one depth."""
 
     def __init__(self, rendered: str, depth: int) -> None:
+        self._depth = depth
+        self.rendered = rendered
         path = shell_path(depth)
         tokens = "|".join(map(re.escape, (TITLE, DESCRIPTION, BODY, HEAD, path)))
         self._pieces = re.split(f"({tokens})", rendered)
         self._path = path
+
+    def changed(self, change: Callable[[str], str]) -> "Shell":
+        """Return the shell of changed pages."""
+        return Shell(change(self.rendered), self._depth)
 
     def fill(self, view: View) -> bytes:
         """Return the whole page of a view."""

@@ -1,6 +1,6 @@
 """Everything the portal consists of, before the theme is put around its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -9,6 +9,7 @@ from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
 from guanhao.portal.api import account_file, account_json, api_files, impostors_json
 from guanhao.portal.badge import badge
+from guanhao.portal.directory_index import directory_index
 from guanhao.portal.feed import feed
 from guanhao.portal.qr import poster_pictures, qr_pictures
 from guanhao.portal.shell import Shell
@@ -20,6 +21,7 @@ from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
+from guanhao.portal.views.guide import guide_view, topic_views
 from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
 from guanhao.portal.views.simple import data_view, impostors_view
@@ -42,6 +44,7 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
         next(announcement_views(register, lang)),
+        guide_view(register, lang),
         statistics_view(register, lang),
         alliance_view(register, lang),
         impostors_view(register, lang),
@@ -54,6 +57,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
+    yield from topic_views(register, lang)
     yield from islice(announcement_views(register, lang), 1, None)
     for rule in register.rules:
         yield rule_view(register, rule, lang)
@@ -119,9 +123,15 @@ def page_of(view: View, shells: Mapping[int, Shell]) -> tuple[str, bytes]:
     return f"{view.path}index.html", shells[view.depth].fill(view)
 
 
+def folders_of(files: Iterable[str]) -> list[str]:
+    """Return the folders that hold a page, given by the paths of all files: `""`, `accounts/`, …"""
+    return [path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")]
+
+
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
     yield from verify_files(register)
+    yield directory_index(register, lang)
     yield "feed.xml", feed(register, lang)
     yield from poster_pictures(register)

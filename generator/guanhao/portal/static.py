@@ -20,6 +20,7 @@ STYLES = (
     "announcements",
     "statistics",
     "alliance",
+    "guide",
     "footer",
     "policy",
     "preview",

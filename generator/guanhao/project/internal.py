@@ -31,11 +31,10 @@ from guanhao.model.platforms import Platform
 from guanhao.model.records import Incident, Order
 from guanhao.model.terms import KIND
 from guanhao.model.types import Label
-from guanhao.project.wording import Wording
+from guanhao.project.wording import STAFF, Wording
 
 UNREADABLE = Label("读不出来的记录", "unreadable record")
 _CONTACTS: tuple[Contact, ...] = ("phone", "email", "qq", "wechat")
-_STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
 _SHOWN_APART = (
     *("account", "unit", "tier", "purpose", "scope", "service", "people"),
     *("signed", "document", "endorsements", "note"),
@@ -156,7 +155,7 @@ def _people(account: Account) -> Iterator[InternalPerson]:
 def _person(role: Role, person: Person) -> InternalPerson:
     contacts = tuple((name, value) for name in _CONTACTS if (value := getattr(person, name)) is not None)
     staff = person.staff if isinstance(person, Operator) else None
-    said = None if staff is None else _STAFF[staff] if isinstance(staff, bool) else Label(staff, staff)
+    said = None if staff is None else STAFF[staff] if isinstance(staff, bool) else Label(staff, staff)
     return InternalPerson(role, person.name, person.title, contacts, said)
 
 

@@ -1,10 +1,11 @@
 """Policies, with the figures of how far they are kept."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from guanhao.model.judgement import Judgement, Outcome
 from guanhao.model.policy import Binding, Bound, BoundPolicy, Policy
+from guanhao.model.projected import Projected
 from guanhao.model.public_policy import PublicArticle, PublicPolicy, PublicRule, Words
 from guanhao.model.types import Model
 
@@ -12,13 +13,16 @@ Figures = Mapping[tuple[str, str], Counter[Outcome]]
 """Article and rule → outcome → how many cases have it."""
 
 
-def figures_of(judgements: Iterable[Judgement]) -> Figures:
-    """Count the judgements that stand, by article and rule."""
-    figures: dict[tuple[str, str], Counter[Outcome]] = {}
+def figures_of(accounts: Iterable[Projected], judgements: Iterable[Judgement]) -> Figures:
+    """Count the judgements that stand, by article and rule: those on single accounts, and all others."""
+    figures: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
+    for projected in accounts:
+        for article, rule, outcome, count in projected.figures:
+            figures[article, rule][outcome] += count
     for judgement in judgements:
         if judgement.is_present:
-            figures.setdefault((judgement.article, judgement.rule), Counter())[judgement.outcome] += 1
-    return figures
+            figures[judgement.article, judgement.rule][judgement.outcome] += 1
+    return dict(figures)
 
 
 def public_policy(

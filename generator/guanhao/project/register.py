@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from guanhao.model.account import Account
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.platforms import Platform
+from guanhao.model.projected import Projected
 from guanhao.model.public import (
     PublicAccount,
     PublicImpostor,
@@ -19,24 +19,21 @@ from guanhao.model.public import (
 from guanhao.model.public_assessment import PublicAssessment
 from guanhao.model.public_policy import PublicPolicy, RulePage
 from guanhao.model.records import Impostor
-from guanhao.project.accounts import approval_kinds, news_of, public_account, reviews_of
 from guanhao.verify.names import reserved_names
 
 
 @dataclass(frozen=True)
 class Internal:
-    """A register as it was read and folded; ids are the names of the files."""
+    """A register as it was read, its accounts projected one by one; ids are the names of the files."""
 
     institution: Institution
     platforms: Mapping[str, Platform]
     units: Mapping[str, Unit]
-    accounts: Sequence[Account]
+    accounts: Sequence[Projected]
     impostors: Mapping[str, Impostor]
     policies: Sequence[PublicPolicy]
     """The one in force first."""
     rules: Sequence[RulePage]
-    unconfirmed: frozenset[str]
-    """Ids of the accounts that nobody confirmed for longer than the policy allows."""
     assessments: Sequence[PublicAssessment] | None
     """The latest year first; None where the policy in force sets no assessment."""
 
@@ -44,12 +41,9 @@ class Internal:
 def public_register(internal: Internal, as_of: date) -> PublicRegister:
     """Project a register. Accounts without a record that counts by `as_of` are not published at all."""
     institution, units, impostors = internal.institution, internal.units, internal.impostors
-    known = [account for account in internal.accounts if account.is_on_record]
-    published = tuple(
-        public_account(account, units, institution.repository, is_confirmed=account.id not in internal.unconfirmed)
-        for account in sorted(known, key=lambda account: account.id)
-    )
-    news = [item for account in known for item in news_of(account, units)]
+    known = {projected.account.id: projected for projected in internal.accounts if projected.account}
+    published = tuple(account for id_ in sorted(known) if (account := known[id_].account))
+    news = [item for projected in known.values() for item in projected.news]
     return PublicRegister(
         as_of=as_of,
         institution=_institution(institution, units),
@@ -61,8 +55,8 @@ def public_register(internal: Internal, as_of: date) -> PublicRegister:
         news=tuple(sorted(news, key=lambda item: (item.on, item.account, item.record), reverse=True)),
         policies=tuple(internal.policies),
         rules=tuple(internal.rules),
-        approvals={account.id: approval_kinds(account) for account in known},
-        reviews={account.id: found for account in known if (found := reviews_of(account))},
+        approvals={id_: projected.kinds for id_, projected in known.items()},
+        reviews={id_: projected.reviews for id_, projected in known.items() if projected.reviews},
         assessments=None if internal.assessments is None else tuple(internal.assessments),
     )
 

@@ -13,11 +13,14 @@ from guanhao.model.records import Change
 from guanhao.model.terms import CHOICES
 from guanhao.model.types import Label
 
+STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
 FLAGS = {True: Label("是", "yes"), False: Label("否", "no")}
 _NOTHING = Label("（无）", "(none)")
 _UNITS = ("unit", "copied_to")
 _HEADS = ("name", "signed_by")
 """What a mapping that names somebody is headed by."""
+_FIRST, _LAST = ("account",), ("commitment", "document", "endorsements", "note", "signed")
+"""What a reader looks for first, and what every form ends with."""
 _ITSELF = ("kind", "filed_on", "changes")
 
 
@@ -35,10 +38,11 @@ class Wording:
     def _facts(self, record: BaseModel, without: Collection[str]) -> Iterator[tuple[Label, Label]]:
         if isinstance(record, Change):
             yield from map(self._change, record.changes)
-        for name, info in type(record).model_fields.items():
+        fields = type(record).model_fields
+        for name in sorted(fields, key=_rank):
             value = getattr(record, name)
             if name not in without and value is not None and value is not False and value != ():
-                label = label_of(info, name)
+                label = label_of(fields[name], name)
                 if name in ("account", "people", "report", "grounds", "service"):
                     yield from self._facts(value, ())
                 else:
@@ -83,10 +87,16 @@ class Wording:
         return Label(f"{first}（{rest.zh}）", f"{first} ({rest.en})") if rest.zh else Label(first, first)
 
     def _part(self, model: BaseModel, name: str, value: Any) -> Label:
+        if name == "staff" and isinstance(value, bool):
+            return STAFF[value]
         said, label = self.say(name, value), label_of(type(model).model_fields[name], name)
         if name == "title":
             return said
         return Label(f"{label.zh} {said.zh}", f"{label.en} {said.en}")
+
+
+def _rank(name: str) -> int:
+    return -1 if name in _FIRST else _LAST.index(name) + 1 if name in _LAST else 0
 
 
 def _joined(labels: list[Label], by: Label) -> Label:

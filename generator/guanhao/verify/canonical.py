@@ -46,10 +46,12 @@ def canonical(url: str, platform: Platform) -> Canonical | None:
 def _match(form: UrlForm, path: str, query: str, platform: Platform) -> dict[str, str] | None:
     """Return the identifiers in an address of this form, or None if it is not of this form."""
     found = _capture(form.path.rstrip("/"), unquote(path).rstrip("/"), platform)
-    values = dict(parse_qsl(query, keep_blank_values=True))
+    pairs = parse_qsl(query, keep_blank_values=True)
+    values = dict(pairs)
     for name, template in (form.query or {}).items():
         captured = _capture(template, values.get(name, ""), platform)
-        if found is None or captured is None:
+        is_twice = sum(given == name for given, _ in pairs) > 1  # of two, each host takes another
+        if found is None or captured is None or is_twice:
             return None
         found |= captured
     return found

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from guanhao.model.platforms import Platform
 from guanhao.model.public import PublicAccount, PublicImpostor, PublicRegister
+from guanhao.verify.addresses import host_of, qr_key, sites_of
 from guanhao.verify.canonical import canonical
-from guanhao.verify.query import host_of, sites_of
 from guanhao.verify.text import name_key, word_of
 
 
@@ -66,11 +66,11 @@ def _account(account: PublicAccount, catalogue: Mapping[str, Platform]) -> Itera
 
 
 def _impostor(impostor: PublicImpostor, catalogue: Mapping[str, Platform]) -> Iterator[Claim]:
-    platform = catalogue.get(impostor.platform)
+    platform, since = catalogue.get(impostor.platform), impostor.seen_on or impostor.reported_on
     for field in ("platform_id", "handle", "url", "name"):
         stated = getattr(impostor, field)
         for form, value in _forms(field, stated, platform) if stated else ():
-            yield Claim(form, impostor.platform, value, None, None, impostor.id, is_impostor=True)
+            yield Claim(form, impostor.platform, value, since, None, impostor.id, is_impostor=True)
 
 
 def _forms(field: str, value: str, platform: Platform | None) -> Iterator[tuple[str, str]]:
@@ -83,8 +83,10 @@ def _forms(field: str, value: str, platform: Platform | None) -> Iterator[tuple[
             for inner, stated in (("platform_id", found.platform_id), ("handle", found.handle)):
                 if stated:
                     yield inner, platform.key(inner, stated)
-        elif sites := sites_of(value):
+        elif sites := sites_of(value)[0]:
             yield "site", sites[0]
+    elif field == "qr":
+        yield "qr", qr_key(value)
     else:
         yield field, platform.key(field, value) if platform else value
 

@@ -14,8 +14,20 @@ TABLE = "tables/fold.json"
 class Tables:
     """Character → the one that stands for it, and → its sound."""
 
-    fold: dict[int, str]
+    fold: "_Eye"
     sound: dict[str, str]
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+CHINESE = range(0x3400, 0xA000)
+
+
+class _Eye(dict[int, str]):
+    """Number of a character → what stands for it: a blank for all that names are not made of."""
+
+    def __missing__(self, number: int) -> str:
+        """Answer for a character that is neither in the table nor usual in names."""
+        return chr(number) if number >= 0x10000 else " "
 
 
 @cache
@@ -23,7 +35,10 @@ def tables() -> Tables:
     """Read the table."""
     made = json.loads(table_bytes())
     return Tables(
-        {ord(char): target for target, chars in made["fold"].items() for char in chars},
+        _Eye(
+            {number: chr(number) for number in (*map(ord, LETTERS), *CHINESE)}
+            | {ord(char): target for target, chars in made["fold"].items() for char in chars}
+        ),
         {char: syllable for syllable, chars in made["sounds"].items() for char in chars},
     )
 
@@ -35,12 +50,7 @@ def table_bytes() -> bytes:
 
 def fold(text: str) -> str:
     """Return what a text looks like: look-alikes brought together, and all that parts words a single blank."""
-    alike = lower(shown(text)).translate(tables().fold)
-    return " ".join("".join(char if _speaks(char) else " " for char in alike).split(" ")).strip(" ")
-
-
-def _speaks(char: str) -> bool:
-    return char in "abcdefghijklmnopqrstuvwxyz0123456789" or "\u3400" <= char <= "\u9fff" or char >= "\U00010000"
+    return " ".join(lower(shown(text)).translate(tables().fold).split())
 
 
 def solid(folded: str) -> str:

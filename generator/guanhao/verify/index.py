@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from guanhao.model.platforms import Platform
@@ -25,7 +25,7 @@ FOLDER = "api/v1/verify/"
 STALE_AFTER = 30
 """Days after which the data of an answer is said to be old."""
 
-PER_EXACT, PER_KEYS, PER_NAMES = 12, 24, 64
+PER_EXACT, PER_KEYS, PER_NAMES = 12, 24, 24
 """About how many accounts an exact file, names a file of keys, and names a file of names should hold."""
 
 MAX_BITS = 12
@@ -88,6 +88,7 @@ def _meta(index: Index, exact_bits: int, key_bits: int) -> dict[str, Any]:
     return {
         "version": 1,
         "as_of": str(index.register.as_of),
+        "commit": index.register.commit,
         "stale_after_days": STALE_AFTER,
         "exact_bits": exact_bits,
         "key_bits": key_bits,
@@ -106,23 +107,26 @@ def _bits(files: float) -> int:
 
 def file_of(word: str, bits: int) -> str:
     """Return the name of the file that a word is looked up in: its hash's highest bits, in hexadecimal."""
-    return f"{spread(word) >> (32 - bits) if bits else 0:03x}"
+    return _file(spread(word), bits)
+
+
+def _file(hashed: int, bits: int) -> str:
+    return f"{hashed >> (32 - bits) if bits else 0:03x}"
 
 
 def _exact_files(index: Index, bits: int) -> Iterator[tuple[str, bytes]]:
     shards: dict[str, list[Claim]] = defaultdict(list)
-    for claims in index.claims.values():
-        for claim in claims:
-            shards[file_of(claim.word, bits)].append(claim)
+    for word, held in index.claims.items():
+        shards[file_of(word, bits)] += held
     impostors = {impostor.id: impostor for impostor in index.register.impostors}
     for number in range(1 << bits):
         claims = shards[f"{number:03x}"]
-        owners = sorted({c.owner for c in claims if not c.is_impostor})
-        posing = sorted({c.owner for c in claims if c.is_impostor})
+        owners = {id_: place for place, id_ in enumerate(sorted({c.owner for c in claims if not c.is_impostor}))}
+        posing = {id_: place for place, id_ in enumerate(sorted({c.owner for c in claims if c.is_impostor}))}
         shard = {
             "accounts": [_card(index.cards[owner]) for owner in owners],
             "impostors": [[i, impostors[i].name, impostors[i].platform, impostors[i].imitates] for i in posing],
-            "claims": [_claim(c, posing.index(c.owner) if c.is_impostor else owners.index(c.owner)) for c in claims],
+            "claims": [_claim(c, ~posing[c.owner] if c.is_impostor else owners[c.owner]) for c in claims],
         }
         yield f"{FOLDER}exact/{number:03x}.json", _json(shard)
 
@@ -135,7 +139,7 @@ def _claim(claim: Claim, owner: int) -> list[Any]:
         claim.value,
         _day(claim.since),
         _day(claim.until),
-        ~owner if claim.is_impostor else owner,
+        owner,
     ]
 
 
@@ -148,8 +152,8 @@ def _key_files(index: Index, bits: int) -> Iterator[tuple[str, bytes]]:
     """Yield the files that tell which names may be like one: key's hash → numbers of names."""
     shards: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, (name, _) in enumerate(index.names):
-        for key in dict.fromkeys(keys_of(name)):
-            shards[file_of(key, bits)][f"{spread(key):x}"].append(number)
+        for hashed in dict.fromkeys(map(spread, keys_of(name))):
+            shards[_file(hashed, bits)][f"{hashed:x}"].append(number)
     for number in range(1 << bits):
         yield f"{FOLDER}keys/{number:03x}.json", _json(dict(sorted(shards[f"{number:03x}"].items())))
 
@@ -164,6 +168,7 @@ def _platform(platform: Platform) -> dict[str, Any]:
     return platform.model_dump(mode="json", include=kept, exclude_defaults=True)
 
 
+@cache
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -73,6 +73,8 @@ def core(text: str) -> str:
 
 def _without_years(text: str) -> str:
     """Return a text without `20xx` and a following 级, 届 or 年 (digits as they are folded: 0 as o, 1 as l)."""
+    if "2o" not in text:
+        return text
     left, place = [], 0
     while place < len(text):
         if text.startswith("2o", place) and all(c in "ol23456789" for c in text[place : place + 4]):

@@ -99,7 +99,8 @@ def _within(on: date, since: date, until: date | None) -> bool:
 def _hit(claim: Claim, cards: Mapping[str, Card], on: date, matched_on: str) -> Iterator[Hit]:
     match = Match(claim.owner, matched_on, claim.value, claim.is_impostor, claim.since, claim.until)
     if claim.is_impostor:
-        yield "impostor", match, claim
+        if claim.since is None or claim.since <= on:
+            yield "impostor", match, claim
     elif is_live(claim, cards, on):
         yield "live", match, claim
     elif claim.since and claim.since <= on:
@@ -112,11 +113,13 @@ def _resolve(identifier: Identifier, look: Look, cards: Mapping[str, Card], on: 
         for claim in look(word_of_key(key)):
             if _meets(key, claim):
                 matched_on = "qr" if key.field == "qr" else "url" if is_link else key.field
-                yield from _hit(claim, cards, on, matched_on)
+                for standing, match, _ in _hit(claim, cards, on, matched_on):
+                    yield ("name" if key.field == "beneath" and standing == "live" else standing), match, claim
 
 
 def _meets(key: Key, claim: Claim) -> bool:
-    return (key.field, key.value) == (claim.field, claim.value) and key.platform in (None, claim.platform)
+    field = "site" if key.field == "beneath" else key.field
+    return (field, key.value) == (claim.field, claim.value) and key.platform in (None, claim.platform)
 
 
 def _bare(query: Query, look: Look, cards: Mapping[str, Card], on: date) -> Iterator[Hit]:
@@ -176,7 +179,7 @@ def _coded(query: Query, look: Look, cards: Mapping[str, Card], on: date) -> Ite
 
 def _by_name(found: list[list[Hit]], bare: list[Hit], named: list[Hit], coded: list[Hit]) -> Answer | None:
     """Return what names, bare handles and numbers, and codes give (verdicts 4 to 6)."""
-    partly = [match for hits in found for standing, match, _ in hits if standing == "live"]
+    partly = [match for hits in found for standing, match, _ in hits if standing in ("live", "name")]
     only = [match for standing, match, _ in bare if standing == "name"]
     impostors = [m for standing, m, _ in named if standing == "impostor"] + [m for m in only if m.is_impostor]
     if impostors:

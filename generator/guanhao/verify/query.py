@@ -9,17 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from guanhao.ledger.code import parse_code
 from guanhao.model.platforms import Platform
+from guanhao.verify.addresses import host_of, qr_key, sites_of
 from guanhao.verify.canonical import canonical
 from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, trimmed, word_of
 
 SEGMENTS = 3
 """Names looked for in the text around identifiers."""
 
-TAILS = ("号码", "账号", "帐号", "名称", "号", "id")
+STRANGERS = 4
+"""Further identifiers in a text that are looked up; a text with more of them is never plainly official."""
+
+TAILS = ("号码", "账号", "帐号", "名称", "号", "uid", "id")
 """What people write between a platform's label and the identifier."""
 
 _LINK = re.compile(
@@ -28,9 +31,18 @@ _LINK = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _WIDER = re.compile("[^ 「」『』【】《》“”‘’（），。；！、<>\"']+")
+_PAUSES = dict.fromkeys(map(ord, "（），；！"), "、")
+"""Signs that end an address, which they would not in their usual width."""
 _TRAILING = ".,;:!?)]}>'\"*~"
 _BRACKETS = re.compile("[「」『』【】《》“”‘’（）<>\"'\\[\\]()|]+")
 _VALUE = re.compile(r"[0-9A-Za-z_.\-]{2,64}")
+_STRANGER = re.compile(r"(?<![0-9A-Za-z_.\-])([:=] ?)?([0-9A-Za-z_][0-9A-Za-z_.\-]{4,})")
+"""What may be an identifier, though neither label nor address says so."""
+_DAY = re.compile(r"(?:19|20)[0-9]{2}[.\-][0-9]{1,2}[.\-][0-9]{1,2}")
+_FOREIGN = re.compile(
+    "[\xaa\xb5\xba\xc0-\u1fff\u2c00-\u2dff\ua000-\uabff\uac00-\ud7ff\uf900-\ufdff\ufe20-\ufeff\U00010000-\U0001efff]"
+)
+"""Letters that are neither Latin without marks nor Chinese: right beside an identifier they make another of it."""
 _DOMAINS = frozenset(
     (
         *("cn", "com", "net", "org", "edu", "gov", "cc", "top", "vip", "xyz", "link", "site", "club", "io", "me", "tv"),
@@ -82,22 +94,19 @@ class Query:
 
 def word_of_key(key: Key) -> str:
     """Return the word under which a key is looked up; every page of a site stands under its host."""
-    return word_of(host_of(key.value) if key.field == "site" else key.value)
-
-
-def host_of(site: str) -> str:
-    """Return the host of a site."""
-    return site.split("?", 1)[0].split("/", 1)[0]
+    return word_of(host_of(key.value) if key.field in ("site", "beneath") else key.value)
 
 
 def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
     """Take a query apart. Never fails, whatever the query; time grows with its first LIMIT characters alone."""
     raw = query[:LIMIT]
-    text = narrow(shown(raw))
+    text = narrow(shown(raw).translate(_PAUSES))
     links = list(_links(text, platforms))
     rest, labelled = _labelled(_without(text, links), platforms)
-    identifiers = (*(identifier for _, identifier in links), *labelled)
+    labelled = labelled or ([] if links else _nicknamed(text, platforms))
     is_sure = bool(labelled) or any(not is_bare for is_bare in (_is_bare(text, span) for span, _ in links))
+    found = [*(identifier for _, identifier in links), *labelled]
+    identifiers = (*found, *(strangers(rest, found, platforms) if is_sure else ()))
     bare = "" if is_sure else _stripped(text)
     whole = _stripped(trimmed(raw))
     code = parse_code(_after_label(lower(bare), ("备案号", "官号"))) if bare else None
@@ -137,7 +146,8 @@ def _link(text: str, match: re.Match[str], platforms: Mapping[str, Platform]) ->
     end = match.start() + len(token)
     wider = _WIDER.match(text, match.start())
     whole = wider[0].rstrip(_TRAILING) if wider else token
-    if not _stands_alone(text, match) or "@" in (match[4] or "/")[:1] or text[end : end + 1] in ("@", "\\", ":"):
+    after = text[end : end + 1]
+    if not _stands_alone(text, match) or "@" in (match[4] or "/")[:1] or after in ("@", "\\", ":") or _foreign(after):
         return match.start() + len(whole), Identifier(whole, ())
     keys = _keys_of(token, platforms)
     if not any(key.field in ("platform_id", "handle", "url") for key in keys) and whole != token:
@@ -150,8 +160,11 @@ def _link(text: str, match: re.Match[str], platforms: Mapping[str, Platform]) ->
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether what stands before an address cannot be a part of its host."""
     before = text[: match.start()][-1:]
-    is_letter = before.isalnum() and not "\u4e00" <= before <= "\u9fff"
-    return not (before and (is_letter or before in "@.-_/\\"))
+    return not before or not (_foreign(before) or (before.isascii() and before.isalnum()) or before in "@.-_/\\")
+
+
+def _foreign(char: str) -> bool:
+    return _FOREIGN.match(char) is not None
 
 
 def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]:
@@ -163,22 +176,9 @@ def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]
         if platform.url and platform.url.canonical and (found := canonical(address, platform)):
             identified = (("platform_id", found.platform_id), ("handle", found.handle))
             keys += [Key(id_, field, platform.key(field, value)) for field, value in identified if value]
-    return (*keys, *(Key(None, "site", site) for site in sites_of(address)), Key(None, "qr", address))
-
-
-def sites_of(address: str) -> tuple[str, ...]:
-    """Return host and path of an address and of each folder above it, without scheme, the address itself first.
-
-    A query counts in the address itself alone: what differs by its query may be another's page.
-    """
-    whole, _, query = address.split("://", 1)[-1].split("#", 1)[0].partition("?")
-    host, _, path = whole.partition("/")
-    steps = [step for step in unquote(path).split("/") if step][:8]
-    host = lower(host).removesuffix(":443").removesuffix(":80")
-    if ".." in steps or "." in steps:
-        return ()
-    places = ["/".join((host, *steps[:count])) for count in reversed(range(len(steps) + 1))]
-    return (f"{places[0]}?{query}", *places) if query else tuple(places)
+    exact, beneath = sites_of(address)
+    sites = (*(Key(None, "site", site) for site in exact), *(Key(None, "beneath", site) for site in beneath))
+    return (*keys, *sites, Key(None, "qr", qr_key(address)))
 
 
 def _is_bare(text: str, span: Span) -> bool:
@@ -224,11 +224,36 @@ def _labelled(text: str, platforms: Mapping[str, Platform]) -> tuple[str, list[I
     for match in _label_pattern(tuple(labels)).finditer(small):
         value = text[match.start(2) : match.end(2)].rstrip(".-")
         keys = [key for id_ in labels[match[1]] for key in _identified(id_, platforms[id_], value)]
-        if keys:
+        if _foreign(text[match.end() : match.end() + 1]):
+            found.append(Identifier(text[match.start() : match.end()], ()))
+        elif keys:
             found.append(Identifier(text[match.start() : match.end()], tuple(keys)))
             left.append(text[place : match.start()])
             place = match.end()
     return " ".join((*left, text[place:])), found
+
+
+def _nicknamed(text: str, platforms: Mapping[str, Platform]) -> list[Identifier]:
+    """Return the Chinese handle, if a label, a colon and it are all of a text: within one, any words may follow."""
+    label, _, value = text.partition(":")
+    value = _stripped(value)
+    ids = labels_of(platforms).get(lower(_stripped(label)), ())
+    keys = [key for id_ in ids for key in _identified(id_, platforms[id_], value) if key.field == "handle"]
+    return [Identifier(text, tuple(keys))] if keys else []
+
+
+def strangers(text: str, found: list[Identifier], platforms: Mapping[str, Platform]) -> list[Identifier]:
+    """Return what else in a text may identify an account: all must agree, or none of them is vouched for."""
+    known = {key.value for identifier in found for key in identifier.keys}
+    others: dict[str, Identifier] = {}
+    for match in _STRANGER.finditer(text):
+        value = match[2].rstrip(".-")
+        is_word = not match[1] and not any(char in "0123456789_.-" for char in value)
+        if len(value) < 5 or is_word or _DAY.fullmatch(value) or known & {value, lower(value)}:
+            continue
+        keys = (key for id_, platform in platforms.items() for key in _identified(id_, platform, value))
+        others[value] = Identifier(value, tuple(keys))
+    return list(others.values()) if len(others) <= STRANGERS else [Identifier(text, ())]
 
 
 def _identified(id_: str, platform: Platform, value: str) -> Iterator[Key]:

@@ -19,12 +19,12 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 def lower(text: str) -> str:
     """Return a text with the letters A to Z in lower case, and nothing else changed."""
-    return text.translate(_LOWER)
+    return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
 def narrow(text: str) -> str:
     """Return a text with full-width letters, digits and signs in their usual width."""
-    return text.translate(_WIDE)
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def shown(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from guanhao.model.finding import Language
 from guanhao.model.internal import InternalRegister
 from guanhao.model.public import PublicRegister
+from guanhao.model.types import Label
 from guanhao.portal.environment import environment
 from guanhao.portal.internal.banner import ROBOTS
 from guanhao.portal.strings import Translate, translator
@@ -28,6 +29,10 @@ class Edition:
         """Return the catalogue's strings in the edition's language."""
         return translator(self.lang)
 
+    def say(self, label: Label) -> str:
+        """Return a term in the edition's language."""
+        return label.zh if self.lang == "zh" else label.en
+
     def view(self, path: str, title: str, template: str, **values: object) -> View:
         """Return the page at `path` of a template; `root` in it is the way back to the portal's root."""
         body = (
@@ -37,6 +42,7 @@ class Edition:
                 internal=self.internal,
                 public=self.public,
                 root="../" * path.count("/"),
+                say=self.say,
                 path=path,
                 title=title,
                 **values,

@@ -9,7 +9,7 @@ from guanhao.model.types import REDACTED
 from guanhao.portal.internal.page import Edition, sheets
 from guanhao.portal.view import View
 
-ROWS = 200
+ROWS = 100
 
 
 @dataclass(frozen=True)

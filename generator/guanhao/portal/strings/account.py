@@ -96,7 +96,7 @@ STRINGS: Mapping[str, Label] = {
     "poster.code": Label("核验页面的二维码", "QR code of the checker"),
     "poster.no_portal": Label(
         "登记册还没有写明门户的网址（institution.yml 的 portal），写明后这里会印上二维码。",
-        "The register does not say where the portal is published (`portal` in institution.yml); then a code stands here.",
+        "The register does not say where the portal is published (`portal` in institution.yml): no code to print yet.",
     ),
     "poster.step_scan": Label("扫码打开核验页面", "Scan to open the checker"),
     "poster.step_type": Label(

@@ -28,8 +28,11 @@ def alliance_view(register: PublicRegister, lang: Language) -> View:
         lang,
         PATH,
         "alliance.html",
-        platforms=platforms,
-        groups=[(kind, units) for kind, units in groups if units],
+        groups=[
+            (kind, units, [p for p in platforms if any(p in cells[u.id] for u in units)])
+            for kind, units in groups
+            if units
+        ],
         cells=cells,
         tiers=Counter(account.tier for account in live),
     )

@@ -40,7 +40,7 @@ def _path(year: int, number: int) -> str:
     return f"{PATH}{year}/" if number == 1 else f"{PATH}{year}/{number}/"
 
 
-def _view(  # noqa: PLR0913  one for each thing that differs from page to page
+def _view(  # noqa: PLR0913, PLR0917  one for each thing that differs from page to page
     register: PublicRegister,
     lang: Language,
     path: str,

@@ -3,6 +3,7 @@ import { element, fill, word } from "./answer.js";
 
 const PAUSE = 350; // milliseconds without a key before what was typed is answered
 const LONGEST_ADDRESS = 2000;
+const MOST = 20_000; // characters kept in the box; the first 2,000 are looked at
 const TOOLS = { picture: () => import("./picture.js"), camera: () => import("./camera.js") };
 
 const at = (id) => document.getElementById(`check-${id}`);
@@ -135,6 +136,7 @@ form.addEventListener("submit", (event) => {
 });
 input.addEventListener("input", ({ isComposing }) => {
   if (isComposing) return;
+  if (input.value.length > MOST) input.value = input.value.slice(0, MOST);
   clear();
   say("");
   remember("");
