@@ -12,6 +12,7 @@ STRINGS: Mapping[str, Label] = {
     "front.browse": Label("查看全部账号", "Browse all accounts"),
     "front.by_platform": Label("按平台", "By platform"),
     "front.news": Label("最新公告", "Latest announcements"),
+    "front.all_news": Label("全部公告", "All announcements"),
     "front.no_news": Label("暂无公告。", "Nothing to announce yet."),
     "front.main": Label("学校主账号", "The institution's own accounts"),
     "front.report": Label("发现假冒账号", "Report an impostor"),
