@@ -257,10 +257,11 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that the theme has no hand in, then the list of all files."""
         frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
-        last = self._site if self._staging else None
-        pipeline.write_site(self._publication, frame, Path(config.site_dir), last, self._lang)
+        folder, last = Path(config.site_dir), self._site if self._staging else None
         if self._internal:
-            pipeline.write_internal(self._internal, self._publication, frame, Path(config.site_dir), self._lang)
+            pipeline.write_internal(self._internal, self._publication, frame, folder, last, self._lang)
+        else:
+            pipeline.write_site(self._publication, frame, folder, last, self._lang)
         self._is_built = True
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
