@@ -1,6 +1,6 @@
-// `make web`: bundle what the pages load from npm, and record what was bundled. Own scripts need no build.
+// `make web`: bundle what the pages load from npm, make the checker's own modules small, and record what was made of what.
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -32,7 +32,36 @@ await copyFile(new URL("dist/reader/zxing_reader.wasm", PACKAGE), new URL("zxing
 await copyFile(new URL("LICENSE", PACKAGE), new URL("LICENSE", SITE));
 
 const { name, version } = JSON.parse(await readFile(new URL("package.json", PACKAGE)));
-const sha256 = {};
-for (const file of ["LICENSE", "reader.js", "zxing_reader.wasm"])
-  sha256[file] = createHash("sha256").update(await readFile(new URL(file, SITE))).digest("hex");
-await writeFile(new URL("manifest.json", SITE), `${JSON.stringify({ name, version, sha256 }, null, 2)}\n`);
+await record(SITE, { name, version });
+
+const SOURCE = new URL("../guanhao/portal/assets/js/check/", import.meta.url);
+const CHECKER = new URL("../guanhao/portal/assets/js/checker/", import.meta.url);
+const ENTRIES = ["page.js", "picture-worker.js"];
+
+await rm(CHECKER, { recursive: true, force: true });
+await build({
+  entryPoints: ENTRIES.map((entry) => fileURLToPath(new URL(entry, SOURCE))),
+  outdir: fileURLToPath(CHECKER),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  chunkNames: "part-[hash]",
+  external: ["../../vendor/*"],
+});
+await record(CHECKER, { sources: await digests(SOURCE) });
+
+// Writes beside the files of a folder what they are made of and their digests.
+async function record(folder, madeOf) {
+  const text = JSON.stringify({ ...madeOf, sha256: await digests(folder) }, null, 2);
+  await writeFile(new URL("manifest.json", folder), `${text}\n`);
+}
+
+async function digests(folder) {
+  const found = {};
+  for (const file of (await readdir(folder)).sort())
+    if (file !== "manifest.json") found[file] = createHash("sha256").update(await readFile(new URL(file, folder))).digest("hex");
+  return found;
+}

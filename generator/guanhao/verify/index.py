@@ -25,7 +25,7 @@ FOLDER = "api/v1/verify/"
 STALE_AFTER = 30
 """Days after which the data of an answer is said to be old."""
 
-PER_EXACT, PER_KEYS, PER_NAMES = 12, 24, 24
+PER_EXACT, PER_KEYS, PER_NAMES = 6, 24, 24
 """About how many accounts an exact file, names a file of keys, and names a file of names should hold."""
 
 MAX_BITS = 12

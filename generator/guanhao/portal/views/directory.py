@@ -44,7 +44,7 @@ def _pages(
             title=title,
             platform=platform,
             count=len(accounts),
-            platforms=Counter(account.platform for account in register.accounts),
+            platforms=_counted(register),
             groups=[(id_, list(group)) for id_, group in groupby(chunk, lambda account: account.platform)],
             page=number,
             pages=len(chunks),
@@ -54,6 +54,14 @@ def _pages(
             states=STATES,
         )
         yield View(path, title, t("directory.lead", count=len(accounts)), body, SCRIPT if is_first else "")
+
+
+def _counted(register: PublicRegister) -> dict[str, int]:
+    """Return how many accounts each platform has, in the order of the catalogue."""
+    counts = Counter(account.platform for account in register.accounts if account.platform)
+    ordered = sorted(counts, key=lambda id_: (id_ not in register.platforms, id_))
+    known = [id_ for id_ in register.platforms if id_ in counts]
+    return {id_: counts[id_] for id_ in dict.fromkeys((*known, *ordered))}
 
 
 def path_of(platform: str | None, number: int = 1) -> str:

@@ -62,15 +62,15 @@ function split(address) {
 
 function match(form, { path, query }, platform) {
   let found = capture(form.path.replace(/\/+$/, ""), unquote(path).replace(/\/+$/, ""), platform);
-  const values = new Map(
-    query.split("&").filter(Boolean).map((pair) => {
-      const [name, ...value] = pair.split("=");
-      return [name, value.join("=")].map((part) => unquote(part.replaceAll("+", " ")));
-    }),
-  );
+  const pairs = query.split("&").filter(Boolean).map((pair) => {
+    const [name, ...value] = pair.split("=");
+    return [name, value.join("=")].map((part) => unquote(part.replaceAll("+", " ")));
+  });
+  const values = new Map(pairs);
   for (const [name, template] of Object.entries(form.query ?? {})) {
     const captured = found && capture(template, values.get(name) ?? "", platform);
-    found = captured && { ...found, ...captured };
+    const isTwice = pairs.filter(([given]) => given === name).length > 1;
+    found = captured && !isTwice ? { ...found, ...captured } : null;
   }
   return found;
 }

@@ -1,10 +1,12 @@
 // `verify/fold.py` in JavaScript: names as the eye and the ear take them, by the one table.
 import { lower, shown } from "./text.js";
 
-const tables = { fold: new Map(), sound: new Map() };
+const tables = { made: null, fold: new Map(), sound: new Map() };
 
 // Takes the published table, as it is read from JSON.
 export function setTables(made) {
+  if (made === tables.made) return;
+  tables.made = made;
   tables.fold = turned(made.fold);
   tables.sound = turned(made.sounds);
 }
@@ -15,14 +17,12 @@ function turned(groups) {
   return map;
 }
 
-const speaks = (char) => /^[a-z0-9\u3400-\u9fff\u{10000}-\u{10ffff}]$/u.test(char);
+const speaks = (char) => /[a-z0-9\u3400-\u9fff\u{10000}-\u{10ffff}]/u.test(char);
 
 export function fold(text) {
   let alike = "";
-  for (const char of lower(shown(text))) alike += tables.fold.get(char) ?? char;
-  let folded = "";
-  for (const char of alike) folded += speaks(char) ? char : " ";
-  return folded.replace(/^ +| +$/g, "");
+  for (const char of lower(shown(text))) alike += tables.fold.get(char) ?? (speaks(char) ? char : " ");
+  return alike.replace(/ +/g, " ").replace(/^ | $/g, "");
 }
 
 export const solid = (folded) => folded.replaceAll(" ", "");

@@ -30,7 +30,9 @@ export function isLive(claim, cards, on) {
 function hitOf(claim, cards, on, matchedOn) {
   const { owner, value, isImpostor, since, until } = claim;
   const match = { owner, matchedOn, value, isImpostor: Boolean(isImpostor), since, until };
-  const standing = isImpostor ? "impostor" : isLive(claim, cards, on) ? "live" : since && since <= on ? "former" : null;
+  const isKnown = since && since <= on;
+  const own = () => (isLive(claim, cards, on) ? "live" : isKnown ? "former" : null);
+  const standing = isImpostor ? (isKnown || !since ? "impostor" : null) : own();
   return standing ? [{ standing, match, claim }] : [];
 }
 
@@ -39,12 +41,13 @@ function resolve(identifier, look, hit) {
   return identifier.keys.flatMap((key) =>
     look(wordOfKey(key))
       .filter((claim) => meets(key, claim))
-      .flatMap((claim) => hit(claim, key.field === "qr" ? "qr" : isLink ? "url" : key.field)),
+      .flatMap((claim) => hit(claim, key.field === "qr" ? "qr" : isLink ? "url" : key.field))
+      .map((each) => (key.field === "beneath" && each.standing === "live" ? { ...each, standing: "name" } : each)),
   );
 }
 
 const meets = (key, claim) =>
-  key.field === claim.field && key.value === claim.value && (!key.platform || key.platform === claim.platform);
+  (key.field === "beneath" ? "site" : key.field) === claim.field && key.value === claim.value && (!key.platform || key.platform === claim.platform);
 
 function bareHits(query, look, hit) {
   const text = narrow(query.bare);
@@ -86,7 +89,7 @@ function byName(found, bare, named, coded) {
   const impostors = [...of(named, "impostor"), ...only.filter(({ isImpostor }) => isImpostor)];
   return (
     answer("reported-impostor", impostors) ??
-    answer("name-match", [...of(found.flat(), "live"), ...only, ...of([...named, ...coded], "live")]) ??
+    answer("name-match", [...found.flat().filter(({ standing }) => ["live", "name"].includes(standing)).map(({ match }) => match), ...only, ...of([...named, ...coded], "live")]) ??
     answer("formerly-official", of([...named, ...coded], "former"))
   );
 }

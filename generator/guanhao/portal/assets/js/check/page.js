@@ -1,5 +1,7 @@
 // The box of the checker: a query by hand, by address, by picture or by camera, and its answer below.
 import { element, fill, word } from "./answer.js";
+import { check } from "./check.js";
+import { answered } from "./view.js";
 
 const PAUSE = 350; // milliseconds without a key before what was typed is answered
 const LONGEST_ADDRESS = 2000;
@@ -48,11 +50,6 @@ function decoded(text) {
   }
 }
 
-async function answerOf(text) {
-  const { check } = await import("./check.js");
-  return check(text, { root, day: day.value });
-}
-
 async function ask(...texts) {
   const mine = clear();
   const [text] = texts;
@@ -60,7 +57,7 @@ async function ask(...texts) {
   if (!text?.trim()) return say("");
   say(word("working"));
   try {
-    const [{ answered }, ...answers] = await Promise.all([import("./view.js"), ...texts.map(answerOf)]);
+    const answers = await Promise.all(texts.map((each) => check(each, { root, day: day.value })));
     const shown = await answered(texts, answers, { root, day: day.value, choose });
     if (mine === turn) show(...shown);
   } catch (error) {

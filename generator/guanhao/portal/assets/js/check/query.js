@@ -1,13 +1,19 @@
 // `verify/query.py` in JavaScript: what someone typed or pasted → the identifiers and names in it.
-import { canonical, keyOf, matches, unquote } from "./canonical.js";
+import { hostOf, qrKey, sitesOf } from "./addresses.js";
+import { canonical, keyOf, matches } from "./canonical.js";
 import { LIMIT, first, lower, nameKey, narrow, shown, trimmed, wordOf } from "./text.js";
 import { parseCode } from "./code.js";
 
 const SEGMENTS = 3;
-const TAILS = "号码|账号|帐号|名称|号|id";
+const STRANGERS = 4;
+const TAILS = "号码|账号|帐号|名称|号|uid|id";
 const LINK =
   /(?:([a-z][a-z0-9+.\-]{1,15}):\/{1,3})?([a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9][a-z0-9\-]{0,62}){1,8})(:[0-9]{1,5})?([/?#][!-~]*)?/gi;
 const WIDER = /[^ 「」『』【】《》“”‘’（），。；！、<>"']+/y;
+const FOREIGN =
+  /[\xaa\xb5\xba\xc0-\u1fff\u2c00-\u2dff\ua000-\uabff\uac00-\ud7ff\uf900-\ufdff\ufe20-\ufeff\u{10000}-\u{1efff}]/u;
+const STRANGER = /([:=] ?)?([0-9A-Za-z_][0-9A-Za-z_.\-]{4,})/y;
+const DAY = /^(?:19|20)[0-9]{2}[.\-][0-9]{1,2}[.\-][0-9]{1,2}$/;
 const BRACKETS = /[「」『』【】《》“”‘’（）<>"'[\]()|]+/;
 const STOPS = /[，。；！、：,;!:@ ]+/;
 const DOMAINS = new Set(
@@ -19,21 +25,22 @@ const size = (text) => [...text].length;
 const isStrong = ({ field }) => ["platform_id", "handle", "url"].includes(field);
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
-// The code point before or after a place, as a text.
-const before = (text, place) => text.slice(0, place).match(/[^]$/u)?.[0] ?? "";
+// The code point before a place, and the one there, as texts.
+const before = (text, place) => text.slice(Math.max(0, place - 2), place).match(/[^]$/u)?.[0] ?? "";
+const following = (text, place) => (place < text.length ? String.fromCodePoint(text.codePointAt(place)) : "");
 
-export const wordOfKey = ({ field, value }) => wordOf(field === "site" ? hostOf(value) : value);
-
-export const hostOf = (site) => site.split(/[?/]/, 1)[0];
+export const wordOfKey = ({ field, value }) => wordOf(field === "site" || field === "beneath" ? hostOf(value) : value);
 
 // Returns {text, identifiers: [{text, keys: [{platform, field, value}]}], isSure, bare, names, code, words}.
 export function parse(query, platforms) {
   const raw = first(query, LIMIT);
-  const text = narrow(shown(raw));
+  const text = narrow(shown(raw).replace(/[（），；！]/g, "、"));
   const links = [...linksIn(text, platforms)];
-  const [rest, labelled] = labelledIn(without(text, links), platforms);
-  const identifiers = [...links.map(({ identifier }) => identifier), ...labelled];
+  let [rest, labelled] = labelledIn(without(text, links), platforms);
+  if (!labelled.length && !links.length) labelled = nicknamed(text, platforms);
   const isSure = labelled.length > 0 || links.some((link) => !isBare(text, link));
+  const sure = [...links.map(({ identifier }) => identifier), ...labelled];
+  const identifiers = [...sure, ...(isSure ? strangers(rest, sure, platforms) : [])];
   const bare = isSure ? "" : stripped(text);
   const whole = stripped(trimmed(raw));
   const code = bare ? parseCode(afterLabel(lower(bare), ["备案号", "官号"])) : null;
@@ -71,7 +78,8 @@ function link(text, found, platforms) {
   const end = start + token.length;
   WIDER.lastIndex = start;
   const whole = untailed(WIDER.exec(text)?.[0] ?? token);
-  if (!standsAlone(text, start) || ["@", "\\", ":"].includes(text[end]))
+  const after = following(text, end);
+  if (!standsAlone(text, start) || ["@", "\\", ":"].includes(after) || FOREIGN.test(after))
     return [start + whole.length, { text: whole, keys: [] }];
   const keys = keysOf(token, platforms);
   if (!keys.some(isStrong) && whole !== token) {
@@ -83,8 +91,7 @@ function link(text, found, platforms) {
 
 function standsAlone(text, place) {
   const char = before(text, place);
-  const isLetter = /[\p{L}\p{N}]/u.test(char) && !/[\u4e00-\u9fff]/.test(char);
-  return !isLetter && !(char && "@.-_/\\".includes(char));
+  return !FOREIGN.test(char) && !/[0-9A-Za-z@.\-_/\\]/.test(char);
 }
 
 function keysOf(address, platforms) {
@@ -95,23 +102,10 @@ function keysOf(address, platforms) {
     for (const field of found ? ["platform_id", "handle"] : [])
       if (found[field]) keys.push({ platform: id, field, value: keyOf(platform, field, found[field]) });
   }
-  const sites = sitesOf(address).map((value) => ({ platform: null, field: "site", value }));
-  return [...keys, ...sites, { platform: null, field: "qr", value: address }];
-}
-
-// Splits once, as Python's `split(separator, 1)` does.
-const after = (text, separator) => (text.includes(separator) ? text.slice(text.indexOf(separator) + separator.length) : text);
-
-export function sitesOf(address) {
-  const [place] = after(address, "://").split("#", 1);
-  const [whole] = place.split("?", 1);
-  const query = place.slice(whole.length + 1);
-  const [name] = whole.split("/", 1);
-  const steps = unquote(whole.slice(name.length + 1)).split("/").filter(Boolean).slice(0, 8);
-  const host = lower(name).replace(/:443$/, "").replace(/:80$/, "");
-  if (steps.includes("..") || steps.includes(".")) return [];
-  const places = steps.map((_, i) => [host, ...steps.slice(0, steps.length - i)].join("/")).concat(host);
-  return query ? [`${places[0]}?${query}`, ...places] : places;
+  const [exact, beneath] = sitesOf(address);
+  for (const value of exact) keys.push({ platform: null, field: "site", value });
+  for (const value of beneath) keys.push({ platform: null, field: "beneath", value });
+  return [...keys, { platform: null, field: "qr", value: qrKey(address) }];
 }
 
 function isBare(text, { start, end }) {
@@ -165,12 +159,45 @@ function labelledIn(text, platforms) {
     const [start, end] = match.indices[0];
     const value = text.slice(...match.indices[2]).replace(/[.\-]+$/, "");
     const keys = labels.get(match[1]).flatMap((id) => identified(id, platforms[id], value));
-    if (!keys.length) continue;
+    const isForeign = FOREIGN.test(following(text, end));
+    if (isForeign) found.push({ text: text.slice(start, end), keys: [] });
+    if (isForeign || !keys.length) continue;
     found.push({ text: text.slice(start, end), keys });
     left.push(text.slice(place, start));
     place = end;
   }
   return [[...left, text.slice(place)].join(" "), found];
+}
+
+function nicknamed(text, platforms) {
+  const [label] = text.split(":", 1);
+  const value = stripped(text.slice(label.length + 1));
+  const ids = labelsOf(platforms).get(lower(stripped(label))) ?? [];
+  const keys = ids.flatMap((id) => identified(id, platforms[id], value)).filter(({ field }) => field === "handle");
+  return keys.length ? [{ text, keys }] : [];
+}
+
+// What else in a text may identify an account: all must agree, or none of them is vouched for.
+function strangers(text, found, platforms) {
+  const known = new Set(found.flatMap(({ keys }) => keys.map(({ value }) => value)));
+  const others = new Map();
+  for (const [, sign, word] of strangersIn(text)) {
+    const value = word.replace(/[.\-]+$/, "");
+    const isWord = !sign && !/[0-9_.\-]/.test(value);
+    if (value.length < 5 || isWord || DAY.test(value) || known.has(value) || known.has(lower(value))) continue;
+    others.set(value, { text: value, keys: Object.entries(platforms).flatMap(([id, platform]) => identified(id, platform, value)) });
+  }
+  return others.size <= STRANGERS ? [...others.values()] : [{ text, keys: [] }];
+}
+
+function* strangersIn(text) {
+  for (let place = 0; place < text.length; place += 1) {
+    STRANGER.lastIndex = place;
+    const match = /[0-9A-Za-z_.\-]/.test(text[place - 1] ?? "") ? null : STRANGER.exec(text);
+    if (!match) continue;
+    yield match;
+    place += match[0].length - 1;
+  }
 }
 
 function identified(id, platform, value) {

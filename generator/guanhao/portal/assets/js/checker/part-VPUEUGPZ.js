@@ -1,0 +1,1 @@
+import{a}from"./part-CZ4IWOLH.js";export{a as readPicture};
