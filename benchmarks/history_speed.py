@@ -13,18 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.synthetic import write_register
+from benchmarks.synthetic import write_repository
 
 MERGES = 30_000
 RUNS = 3
-APPROVER = "赵老师 <zhao@example.edu.cn>"
-MAINTAINER = "王五 <wang@example.edu.cn>"
-FORGE = "GitHub <noreply@github.com>"
-BEGAN = 1_704_096_000
 BARE = ("git", "log", "--first-parent", "-m", "--raw")
 READ = """
 import resource, time
@@ -57,7 +53,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "register"
-        merges = write_repository(root, arguments.merges)
+        merges = write_repository(root, round(arguments.merges / 3))
         measures: dict[str, Callable[[], Cost]] = {
             f"`{' '.join(BARE)}`": lambda: _run([*BARE], root),
             "history read, cold": lambda: _read(root, is_cold=True),
@@ -72,42 +68,6 @@ def main() -> None:
             wall, cpu = _median(costs[label] for costs in rounds)
             print(f"| {label} | {wall:.2f} | {wall / bare.wall:.2f} | {cpu:.2f} | {cpu / bare.cpu:.2f} |")
         print(f"\nThe cache has {(root / '.guanhao' / 'history.json').stat().st_size / 1e6:.1f} MB.")
-
-
-def write_repository(root: Path, merges: int) -> int:
-    """Make a repository in which each record was merged by itself; return how many there are."""
-    records = write_register(root, round(merges / 3))
-    subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=root, check=True)
-    stream = b"".join(_stream(root))
-    subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream, check=True)
-    subprocess.run(["git", "reset", "--quiet"], cwd=root, check=True)
-    return records
-
-
-def _stream(root: Path) -> Iterator[bytes]:
-    """Yield what `git fast-import` reads: the common files, then a branch and a merge for each record."""
-    records = sorted((root / "registry" / "accounts").rglob("*.yml"), key=lambda path: (path.name, path))
-    known = set(records)
-    common = [path for area in ("registry", "policies") for path in (root / area).rglob("*.*") if path not in known]
-    yield _commit("main", 1, APPROVER, FORGE, BEGAN, "建册") + b"".join(_file(root, path) for path in sorted(common))
-    for number, path in enumerate(records, 1):
-        moment, message = BEGAN + number * 2_900, f"Merge pull request #{number} from example-edu/request\n\n备案"
-        yield _commit("side", 2 * number, MAINTAINER, MAINTAINER, moment, "备案", 2 * number - 1) + _file(root, path)
-        merge = _commit("main", 2 * number + 1, APPROVER, FORGE, moment, message, 2 * number - 1, 2 * number)
-        yield merge + _file(root, path)
-
-
-def _commit(branch: str, mark: int, author: str, committer: str, moment: int, message: str, *parents: int) -> bytes:
-    lines = [f"commit refs/heads/{branch}", f"mark :{mark}"]
-    lines += [f"author {author} {moment} +0800", f"committer {committer} {moment} +0800"]
-    lines += [f"data {len(message.encode())}", message]
-    lines += [f"{'merge' if index else 'from'} :{parent}" for index, parent in enumerate(parents)]
-    return "\n".join([*lines, ""]).encode()
-
-
-def _file(root: Path, path: Path) -> bytes:
-    data = path.read_bytes()
-    return f"M 100644 inline {path.relative_to(root).as_posix()}\ndata {len(data)}\n".encode() + data + b"\n"
 
 
 def _median(costs: Iterable[Cost]) -> Cost:

@@ -1,4 +1,4 @@
-"""Write a made-up register of any size: `python -m benchmarks.synthetic FOLDER ACCOUNTS`.
+"""Write a made-up register of any size: `python -m benchmarks.synthetic FOLDER ACCOUNTS [--history]`.
 
 The same number of accounts always gives the same bytes. Every file is free of findings, and a record is about as long
 as the design's example filing. Six accounts have eighteen records between them, of four kinds.
@@ -6,11 +6,16 @@ as the design's example filing. Six accounts have eighteen records between them,
 
 import argparse
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ACCOUNTS_PER_UNIT = 25
+APPROVER = "赵老师 <zhao@example.edu.cn>"
+MAINTAINER = "王五 <wang@example.edu.cn>"
+FORGE = "GitHub <noreply@github.com>"
+BEGAN = 1_704_096_000
 PLATFORMS = Path(__file__).resolve().parent.parent / "registry" / "platforms.yml"
 
 INSTITUTION = """\
@@ -49,7 +54,7 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = "一二三四五六七八九十百千东南西北春夏秋冬山水云雨"
 
 
-def write_register(folder: Path, accounts: int) -> int:
+def write_register(folder: Path, accounts: int, per_unit: int = ACCOUNTS_PER_UNIT) -> int:
     """Write a register of `accounts` accounts into the empty `folder`; return how many records it has."""
     registry = folder / "registry"
     units = registry / "units"
@@ -62,9 +67,9 @@ def write_register(folder: Path, accounts: int) -> int:
         (units / f"{unit}.yml").write_text(f"name: {name}\nkind: department\n", encoding="utf-8")
     written = 0
     for number in range(accounts):
-        unit = f"school-{number // ACCOUNTS_PER_UNIT:05}"
-        if number % ACCOUNTS_PER_UNIT == 0:
-            text = f"name: 第{number // ACCOUNTS_PER_UNIT + 1}学院\nkind: school\nmaintainers: [{unit}-office]\n"
+        unit = f"school-{number // per_unit:05}"
+        if number % per_unit == 0:
+            text = f"name: 第{number // per_unit + 1}学院\nkind: school\nmaintainers: [{unit}-office]\n"
             (units / f"{unit}.yml").write_text(text, encoding="utf-8")
         home = registry / "accounts" / unit / f"account-{number:06}"
         home.mkdir(parents=True)
@@ -192,13 +197,52 @@ signed: {{name: {_person(number)}, title: 党总支书记, on: {year}-11-15}}
 """
 
 
+def write_repository(root: Path, accounts: int, per_unit: int = ACCOUNTS_PER_UNIT) -> int:
+    """Write a register into a repository in which each record was merged by itself; return how many there are."""
+    records = write_register(root, accounts, per_unit)
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=root, check=True)
+    with subprocess.Popen(["git", "fast-import", "--quiet"], cwd=root, stdin=subprocess.PIPE) as importing:
+        assert importing.stdin  # noqa: S101  it was asked for
+        importing.stdin.writelines(_stream(root))
+    subprocess.run(["git", "reset", "--quiet"], cwd=root, check=True)
+    return records
+
+
+def _stream(root: Path) -> Iterator[bytes]:
+    """Yield what `git fast-import` reads: the common files, then a branch and a merge for each record."""
+    records = sorted((root / "registry" / "accounts").rglob("*.yml"), key=lambda path: (path.name, path))
+    known = set(records)
+    common = [path for area in ("registry", "policies") for path in (root / area).rglob("*.*") if path not in known]
+    yield _commit("main", 1, APPROVER, FORGE, BEGAN, "建册") + b"".join(_file(root, path) for path in sorted(common))
+    for number, path in enumerate(records, 1):
+        moment, message = BEGAN + number * 2_900, f"Merge pull request #{number} from example-edu/request\n\n备案"
+        yield _commit("side", 2 * number, MAINTAINER, MAINTAINER, moment, "备案", 2 * number - 1) + _file(root, path)
+        merge = _commit("main", 2 * number + 1, APPROVER, FORGE, moment, message, 2 * number - 1, 2 * number)
+        yield merge + _file(root, path)
+
+
+def _commit(branch: str, mark: int, author: str, committer: str, moment: int, message: str, *parents: int) -> bytes:
+    lines = [f"commit refs/heads/{branch}", f"mark :{mark}"]
+    lines += [f"author {author} {moment} +0800", f"committer {committer} {moment} +0800"]
+    lines += [f"data {len(message.encode())}", message]
+    lines += [f"{'merge' if index else 'from'} :{parent}" for index, parent in enumerate(parents)]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _file(root: Path, path: Path) -> bytes:
+    data = path.read_bytes()
+    return f"M 100644 inline {path.relative_to(root).as_posix()}\ndata {len(data)}\n".encode() + data + b"\n"
+
+
 def main() -> None:
     """Write the register that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("accounts", type=int)
+    parser.add_argument("--history", action="store_true", help="in a repository, a merge for each record")
     arguments = parser.parse_args()
-    sys.stdout.write(f"{write_register(arguments.folder, arguments.accounts)} records\n")
+    write = write_repository if arguments.history else write_register
+    sys.stdout.write(f"{write(arguments.folder, arguments.accounts)} records\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from guanhao import pipeline, write
+from guanhao import pipeline, theme_files, write
 from guanhao.advice import pending_words, words
 from guanhao.errors import GuanhaoError
 from guanhao.model.edition import Audience
@@ -57,12 +57,6 @@ PACKAGE = Path(__file__).parent / "portal"
 AREAS = ("registry", "policies")
 MARK = "assets/mark.svg"
 INSTITUTION_STYLES = "assets/institution.css"
-THEME_FILES = {
-    "styles": "assets/stylesheets/main.*.min.css",
-    "bundle": "assets/javascripts/bundle.*.min.js",
-    "search": "assets/javascripts/workers/search.*.min.js",
-}
-"""Files of the theme that hand-written pages load; their names carry a digest that differs from version to version."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +168,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the theme renders, and one shell a depth."""
-        _leave_out(files, config)
+        theme_files.leave_out(files, config)
         self._bodies: dict[str, View | None] = {}
         for view in self._views:
             self._add_page(files, config, f"{view.path}index.md", view)
@@ -196,7 +190,9 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def _add_page(self, files: Files, config: MkDocsConfig, path: str, view: View) -> None:
         self._bodies[path] = view
         header = "---\ntemplate: shell.html\n---\n"
-        files.append(File.generated(config, path, content=header))
+        is_section = any(view.path in section.pages for section in self._sections)
+        inclusion = InclusionLevel.UNDEFINED if is_section else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=header, inclusion=inclusion))
 
     def _add_policy(self, files: Files, config: MkDocsConfig, policy: PublicPolicy) -> None:
         path, text = f"policies/{policy.id}.md", self._publication.texts.get(policy.id)
@@ -209,10 +205,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put a generated page's body in; it never goes through Markdown."""
         if page.file.src_uri not in self._bodies:
-            is_asked_for = (
-                config.theme.get("features") or config.extra_javascript or "material/search" in config.plugins
-            )
-            page.meta["is_themed"] = bool(is_asked_for) or is_themed(html)
+            page.meta["is_themed"] = theme_files.are_asked_for(config) or is_themed(html)
             return mended(html, translator(self._lang)("frame.table"))
         view = self._bodies[page.file.src_uri]
         return view.body if view else BODY
@@ -226,7 +219,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             "name": institution_name(self._publication.register, self._lang),
             "sections": self._sections,
             "register": self._publication.register,
-            "assets": {name: _found(files, pattern) for name, pattern in THEME_FILES.items()},
+            "assets": theme_files.addresses(files),
             "text": lambda title: html.escape(html.unescape(re.sub(r"<[^>]*>", "", title))),
         }
         return env
@@ -287,16 +280,3 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
             if (self._root / area).is_dir():
                 server.watch(str(self._root / area))
         return server
-
-
-def _found(files: Files, pattern: str) -> str:
-    """Return the one file of the theme whose name has this pattern."""
-    return next(file.src_uri for file in files if PurePath(file.src_uri).match(pattern))
-
-
-def _leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the theme brings and no page loads: more bytes than all of a small register's pages."""
-    unused = ["*.map", "palette.*.css", *([] if "material/search" in config.plugins else ["lunr/**/*", "lunr/*"])]
-    for file in [*files]:
-        if file.src_dir != config.docs_dir and any(PurePath(file.src_uri).match(pattern) for pattern in unused):
-            files.remove(file)

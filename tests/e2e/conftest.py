@@ -90,13 +90,14 @@ Open = Callable[..., AbstractContextManager[Watched]]
 @pytest.fixture
 def opened(browser: Browser, portal: Portal) -> Open:
     """Open a browser window: `with opened(width=360, scheme="dark", js=True) as watched`."""
-    return partial(_open, browser, portal.address)
+    return partial(open_window, browser, portal.address)
 
 
 @contextmanager
-def _open(
+def open_window(
     browser: Browser, address: str, *, width: int = 1440, scheme: str = "light", js: bool = True
 ) -> Iterator[Watched]:
+    """Open a window on a portal's address, and watch what its pages do."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",

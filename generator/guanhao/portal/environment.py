@@ -2,17 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
-from jinja2.visitor import NodeTransformer
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
+from guanhao.portal.compiling import FastEnvironment
 from guanhao.portal.strings import translator
 
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
@@ -21,7 +19,7 @@ _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 @lru_cache(maxsize=2)
 def environment(lang: Language) -> Environment:
     """Return the templates of one language."""
-    env = _Folding(
+    env = FastEnvironment(
         loader=PackageLoader("guanhao.portal", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,36 +40,6 @@ def environment(lang: Language) -> Environment:
 def template_of(lang: Language, name: str) -> Template:
     """Return a template of one language, compiled once."""
     return environment(lang).get_template(name)
-
-
-class _Folding(Environment):
-    """Looks up fixed strings, `t("…")` alone, when a template is compiled instead of for each page."""
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        assigned = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-        known = {name: value for name, value in self.globals.items() if name in ("t", "lang") and name not in assigned}
-        folded: nodes.Template = _Constants(known).visit(tree)
-        return folded
-
-
-class _Constants(NodeTransformer):
-    """Puts constants in the place of what is known of a language."""
-
-    def __init__(self, known: Mapping[str, Any]) -> None:
-        self._known = known
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  the visitor's own form
-        self.generic_visit(node)
-        is_known = isinstance(node.node, nodes.Name) and node.node.name == "t" and "t" in self._known
-        if not is_known or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
-            return node
-        key = node.args[0]
-        return nodes.Const(self._known["t"](key.value), lineno=node.lineno) if isinstance(key, nodes.Const) else node
-
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
-        is_known = node.name == "lang" and node.ctx == "load" and "lang" in self._known
-        return nodes.Const(self._known["lang"], lineno=node.lineno) if is_known else node
 
 
 def code(text: str) -> Markup:

@@ -9,6 +9,7 @@ from guanhao.model.finding import Language
 from guanhao.model.public import PublicAccount, PublicRegister, PublicUnit
 from guanhao.portal.api import account_file, account_json, api_files, impostors_json
 from guanhao.portal.badge import badge
+from guanhao.portal.directory_index import directory_index
 from guanhao.portal.feed import feed
 from guanhao.portal.qr import poster_pictures, qr_pictures
 from guanhao.portal.shell import Shell
@@ -131,5 +132,6 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
     yield from verify_files(register)
+    yield directory_index(register, lang)
     yield "feed.xml", feed(register, lang)
     yield from poster_pictures(register)

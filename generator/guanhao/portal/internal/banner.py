@@ -11,6 +11,8 @@ from guanhao.portal.strings import STRINGS, translator
 ROBOTS = '<meta name="robots" content="noindex">'
 """In the head of every internal page, should one ever stand where a search engine comes."""
 
+_HEADER = '<header class="gh-header"'
+"""Where the bar stands: before all that the eye meets, after the link that skips to the content."""
 _CANONICAL = re.compile(r"""<link\b[^>]*\brel=["']?canonical\b[^>]*>\n?""")
 
 
@@ -34,11 +36,12 @@ def barred(page: str, path: str, lang: Language) -> str:
     root = "../" * path.count("/")
     way = Markup(' <a href="{}internal/">{}</a>').format(root, t("internal.title")) if path != "404.html" else ""
     bar = Markup('<aside class="gh-internal-bar" aria-label="{}"><p><span{}>{}</span> <span{}>{}</span>{}</p></aside>')
-    said = bar.format(t("internal.bar"), _language("zh", lang), warning.zh, _language("en", lang), warning.en, way)
-    return labelled(page, "gh-beside-internal", str(said))
+    zh, en = _language("zh", lang), _language("en", lang)
+    said = str(bar.format(t("internal.bar"), zh, warning.zh, en, warning.en, way))
+    start = page.find(_HEADER)
+    return page[:start] + said + page[start:] if start >= 0 else labelled(page, "gh-beside-internal", said)
 
 
 def _language(spoken: Language, lang: Language) -> Markup:
     """Return the attribute that tells what language a text is in, where it is not the page's."""
-    tags = {"zh": "zh", "en": "en"}
-    return Markup() if spoken == lang else Markup(' lang="{}"').format(tags[spoken])
+    return Markup() if spoken == lang else Markup(' lang="{}"').format(spoken)

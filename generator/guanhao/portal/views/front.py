@@ -5,6 +5,7 @@ from collections import Counter
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
 from guanhao.portal.strings import translator
+from guanhao.portal.structured import institution_data
 from guanhao.portal.view import View, render
 
 LATEST = 8
@@ -39,4 +40,4 @@ def front_view(register: PublicRegister, lang: Language) -> View:
         platforms=Counter(account.platform for account in live).most_common(),
         news=register.news[:LATEST],
     )
-    return View("", t("site.title", name=name), t("site.description", name=name), body)
+    return View("", t("site.title", name=name), t("site.description", name=name), body, institution_data(register))

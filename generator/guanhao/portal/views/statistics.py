@@ -47,7 +47,7 @@ def _charts(register: PublicRegister, lang: Language) -> Iterator[Chart]:
     live = [account for account in accounts if _is_live(account)]
     platforms = Counter(account.platform for account in live)
     yield _simple(
-        "platform", ((platform_name(register, p, lang), f"../accounts/#{p}", n) for p, n in platforms.most_common())
+        "platform", ((platform_name(register, p, lang), f"../directory/{p}/", n) for p, n in platforms.most_common())
     )
     tiers = Counter(account.tier for account in live)
     yield _simple("tier", ((t(f"tier.{tier}"), None, tiers[tier]) for tier in (1, 2, 3)))
