@@ -64,6 +64,10 @@ schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registr
 web: ## 重新打包网页用的识别程序（要用 Node.js） / bundle the reader of QR codes anew (needs Node.js)
 	@cd generator/web && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent build
 
+.PHONY: tables
+tables: $(VENV)/.test ## 重新生成核验用的字表 / make the checker's table of like characters anew
+	@$(BIN)/python generator/tables/fold_table.py
+
 .PHONY: lock
 lock: $(VENV)/.site ## 重新锁定依赖；升级用 LOCK_FLAGS=--upgrade / make the locks anew; LOCK_FLAGS=--upgrade for new versions
 	@$(PIP) install --quiet --require-hashes -r requirements/lock.txt

@@ -1,5 +1,7 @@
 """Pictures of QR codes, drawn in the browser from the codes' modules: clean, rotated, photographed, with a logo …"""
 
+from typing import Any, cast
+
 import zxingcpp
 from playwright.sync_api import Page
 
@@ -56,8 +58,8 @@ DRAW = """async ({codes, kind}) => {
 def modules(text: str) -> Modules:
     """Return the modules of a text's code, which bears a logo."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="H")
-    image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    height, width = image.shape
+    image = memoryview(cast("Any", code.to_image(scale=1, add_quiet_zones=False)))
+    height, width = image.shape or (0, 0)
     flat = image.tobytes()
     return ["".join(" #"[flat[y * width + x] == 0] for x in range(width)) for y in range(height)]
 

@@ -107,7 +107,7 @@ def test_a_hostile_query_is_text(opened: Open, kind: str) -> None:
             box.dispatchEvent(new InputEvent("input", {bubbles: true})); }""",
             HOSTILE[kind],
         )
-        page.wait_for_function("document.querySelector('#check-result').childElementCount > 0")
+        expect(page.locator("#check-result")).not_to_be_empty()
         assert page.evaluate("document.querySelectorAll('script, img').length") == before
         answered(page, QUERY)
     assert watched.faults == []
