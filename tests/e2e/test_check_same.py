@@ -85,7 +85,7 @@ def strings(register: PublicRegister) -> Iterator[str]:
     labels = [label for platform in catalogue for label in platform.labels]
     pieces = [*values_of(register), *labels, *hosts, *ODD * 3]
     for _ in range(STRINGS):
-        yield "".join(chance.choices(pieces, k=chance.choice((1, 1, 1, 2, 2, 3))))
+        yield "".join(chance.choices(pieces, k=chance.choice((1, 1, 1, 2))))
 
 
 def taken_apart(text: str, register: PublicRegister) -> list[Any]:

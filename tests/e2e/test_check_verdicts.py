@@ -87,6 +87,7 @@ def test_a_past_day_is_answered_from_the_intervals(opened: Open) -> None:
         result = page.locator("#check-result")
         expect(result).to_have_attribute("data-verdict", "official")
         expect(result).to_contain_text("2025-08-21 那一天的情况（不是现在的）")
+        expect(result.locator(".gh-answer__title")).to_have_text("那一天是官方账号")
         assert page.url.endswith("&on=2025-08-21")
         page.locator("#check-day").fill("2025-08-22")
         expect(result).to_have_attribute("data-verdict", "formerly-official")

@@ -122,6 +122,15 @@ STRINGS: Mapping[str, Label] = {
         "以后也请按 ID 认准它：名称和头像谁都能照抄，ID 抄不走。",
         "Go on knowing it by its ID: anybody can copy a name and a picture, nobody can copy the ID.",
     ),
+    "verdict.official-then.title": Label("那一天是官方账号", "It was official on that day"),
+    "verdict.official-then.text": Label(
+        "按登记的起止日期，那一天它属于我们。",
+        "By the days on file it was ours then.",
+    ),
+    "verdict.official-then.advice": Label(
+        "这不说明它现在还是：要知道现在的情况，请清空日期再查一次。",
+        "That is not to say that it is now: clear the day and ask again.",
+    ),
     "verdict.official-suspended.title": Label("登记在册，但已被暂停", "On file, but suspended"),
     "verdict.official-suspended.text": Label(
         "这是我们的账号，但已被责令暂停使用。",

@@ -15,8 +15,9 @@ export async function answered(texts, answers, context) {
 }
 
 // A suspended or unconfirmed account is never a plain yes.
-function toneOf({ verdict, matches }) {
+function toneOf({ verdict, matches, meta, on }) {
   if (verdict !== "official") return verdict;
+  if (on < meta.as_of) return "official-then";
   const shown = matches.map(standing).find((state) => ["suspended", "unconfirmed"].includes(state));
   return shown ? `official-${shown}` : verdict;
 }
