@@ -86,7 +86,7 @@ def project(register: Register, as_of: date) -> Publication:
         register=public_register(internal, as_of),
         texts=read_texts(register.tree, common.readable_policies),
         commit=history.head_commit(register.root),
-        modified=history.is_modified(register.root),
+        modified=bool(register.changed),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,
     )

@@ -40,12 +40,14 @@ def build(root: Path | None, lang: Language, as_of: date | None, site_dir: Path 
     from guanhao import pipeline, publish, write
 
     folder = register_root(root)
-    pipeline.check_history(pipeline.open_register(folder))
+    register = pipeline.open_register(folder)
+    pipeline.check_history(register)
     if site_dir is not None:
         write.check_site(site_dir)
     _show_progress()
+    request = publish.Request(folder, as_of, stated_language(lang), preview, register)
     try:
-        publish.build_site(publish.Request(folder, as_of, stated_language(lang), is_preview=preview), site_dir)
+        publish.build_site(request, site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error
 
