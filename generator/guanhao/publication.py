@@ -162,9 +162,8 @@ def write_site(publication: Publication, frame: Frame, folder: Path, last: Path 
         shells = {depth: shell.changed(marked) for depth, shell in shells.items()}
     put = write.put_pages(folder, last, (site.page_of(view, shells) for view in site.shelled_views(register, lang)))
     put |= render_accounts(Target(register, lang, shells, folder, last), publication.root)
-    put |= write.put_pages(
-        folder, last, [("sitemap.xml", sitemap(register, site.folders_of(write.list_files(folder))))]
-    )
+    pages = site.folders_of(write.list_files(folder))
+    write.write_pages(folder, [("sitemap.xml", sitemap(register, pages))])
     manifest = BuildFile(
         commit=publication.commit,
         modified=publication.modified,
