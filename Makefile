@@ -52,9 +52,10 @@ lint: $(VENV)/.test ## 代码规范、类型、模块依赖、工作流、Schema
 		{ echo 'registry/schema 已过期，请运行 make schema / is out of date: run make schema' >&2; exit 1; }
 
 .PHONY: bench
-bench: $(VENV)/.test ## 与 check-jsonschema、git log 并排测速 / timings side by side with check-jsonschema and git log
+bench: $(VENV)/.test ## 与 check-jsonschema、git log、MkDocs-Material 等并排测速 / timings side by side with their like
 	@$(BIN)/python -m benchmarks.check_speed
 	@$(BIN)/python -m benchmarks.history_speed
+	@$(BIN)/python -m benchmarks.publish_speed
 
 .PHONY: schema
 schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registry/schema anew from the models

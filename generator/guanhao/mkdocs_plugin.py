@@ -8,7 +8,7 @@ import html
 import logging
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -68,6 +68,8 @@ class Request:
     lang: Language | None = None
     is_preview: bool = False
     audience: Audience = "public"
+    register: pipeline.Register | None = None
+    """The register, where it was read already; not for a build that is repeated."""
 
 
 REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -103,7 +105,9 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         self._lang: Language = stated or ("en" if self.config.language == "en" else "zh")
         try:
             is_preview = self._command == "serve" or bool(request and request.is_preview)
-            register = replace(pipeline.open_register(root), is_preview=is_preview)
+            register = (request and request.register) or pipeline.open_register(root)
+            if is_preview:
+                register = register.as_preview()
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
             self._publication = pipeline.publication(register, as_of)
             self._audience: Audience = request.audience if request else "public"

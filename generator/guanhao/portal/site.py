@@ -36,11 +36,10 @@ SHELL_DEPTHS = (2, 3)
 
 def framed_views(register: PublicRegister, lang: Language, licence: str | None = None) -> list[View]:
     """Return the few pages that the theme renders one by one."""
-    first, *_ = directory_views(register, lang)
     return [
         front_view(register, lang),
         check_view(register, lang),
-        first,
+        next(directory_views(register, lang)),
         units_view(register, lang),
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
