@@ -7,6 +7,9 @@ from collections.abc import Iterable
 BOM = "\ufeff"
 """The byte order mark, by which a spreadsheet knows UTF-8."""
 
+_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What begins a formula; in some languages Excel takes the full-width forms too."""
+
 
 def as_csv(rows: Iterable[Iterable[object]], line_end: str = "\r\n") -> str:
     """Return rows as CSV, a byte order mark before the first; None is an empty cell."""
@@ -18,4 +21,4 @@ def as_csv(rows: Iterable[Iterable[object]], line_end: str = "\r\n") -> str:
 def _cell(value: object) -> str:
     """Write a cell so that no spreadsheet takes it for a formula."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text
+    return f"'{text}" if text.lstrip()[:1] in _STARTS or text[:1] in ("\t", "\r", "\n") else text

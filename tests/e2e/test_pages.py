@@ -14,7 +14,20 @@ STATES = {
     "closed": "已注销",
     "under-review": "待核",
 }
-KINDS = {*STATES, "front", "accounts", "units", "impostors", "data", "assessment", "policy", "unit", "merged unit"}
+PAGES = {
+    "front",
+    "accounts",
+    "units",
+    "impostors",
+    "data",
+    "assessment",
+    "announcements",
+    "guide",
+    "topic",
+    "rules",
+    "rule",
+}
+KINDS = {*STATES, *PAGES, "year", "policy", "unit", "merged unit"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -192,7 +192,7 @@ def test_no_cell_is_a_formula(tmp_path_factory: pytest.TempPathFactory) -> None:
     write_formulas(sandbox)
     table = build(sandbox.root, folder / "site")["api/v1/accounts.csv"].decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(table, "")) for cell in row]
-    assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
+    assert [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))] == []
     assert {cell for cell in cells if "1" in cell and cell.startswith("'")} == {f"'{formula}" for formula in FORMULAS}
 
 

@@ -105,10 +105,40 @@ def test_title_and_description_hold_the_whole_name(hostile: Tree, path: str, nam
     assert any(whole in " ".join(d.split()) for d in page.attribute("meta", "content", name="description"))
 
 
+LINKED_DATA = r'(?s)<script type="?application/ld\+json"?>(.*?)</script>'
+
+
 def test_scripts_hold_no_text_of_a_record(plain: Tree, hostile: Tree) -> None:
     for path, source in pages_of(plain).items():
-        inline = [re.findall(r"(?s)<script[^>]*>(.*?)</script>", s) for s in (source, hostile[path].decode())]
+        bare = [re.sub(LINKED_DATA, "", s) for s in (source, hostile[path].decode())]
+        inline = [re.findall(r"(?s)<script[^>]*>(.*?)</script>", s) for s in bare]
         assert inline[0] == inline[1], path
+
+
+def test_linked_data_hold_the_very_text_and_no_markup(plain: Tree, hostile: Tree) -> None:
+    found = 0
+    for path, source in pages_of(plain).items():
+        blocks = [re.findall(LINKED_DATA, s) for s in (source, hostile[path].decode())]
+        assert len(blocks[0]) == len(blocks[1]), path
+        for block in blocks[1]:
+            assert not re.search("[<>&]", block), path
+            assert ATTACKS[0] in json.dumps(json.loads(block), ensure_ascii=False).replace('\\"', '"'), path
+            found += 1
+    assert found > 1
+
+
+def test_pictures_hold_text_as_text(plain: Tree, hostile: Tree) -> None:
+    made = [path for path in plain if path.endswith(".svg") and not path.startswith("assets/")]
+    assert any(path.endswith("badge.svg") for path in made)
+    for path in made:
+        skeletons = [
+            [(element.tag, sorted(element.attrib)) for element in ET.fromstring(tree[path]).iter()]  # noqa: S314
+            for tree in (plain, hostile)
+        ]
+        if path.endswith("badge.svg"):
+            assert skeletons[0] == skeletons[1], path
+        assert not any(re.search(r"script|foreignObject|image$", tag) for tag, _ in skeletons[1]), path
+        assert not any(name.startswith("on") or name.endswith("href") for _, names in skeletons[1] for name in names)
 
 
 def test_feed_and_site_map_stay_well_formed(plain: Tree, hostile: Tree) -> None:
