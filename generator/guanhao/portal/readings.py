@@ -66,7 +66,8 @@ _WORD = re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
 @lru_cache(maxsize=4096)
 def reading(text: str) -> str:
     """Return the syllables of a text, parted by blanks; what has no sound of its own stands for itself."""
-    parts, start = [], 0
+    parts: list[str] = []
+    start = 0
     for word in _WORD.finditer(text):
         parts += map(_sound, text[start : word.start()])
         parts.append(WORDS[word.group()])
