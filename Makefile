@@ -52,9 +52,10 @@ lint: $(VENV)/.test ## 代码规范、类型、模块依赖、工作流、Schema
 		{ echo 'registry/schema 已过期，请运行 make schema / is out of date: run make schema' >&2; exit 1; }
 
 .PHONY: bench
-bench: $(VENV)/.test ## 与 check-jsonschema、git log 并排测速 / timings side by side with check-jsonschema and git log
+bench: $(VENV)/.test ## 与 check-jsonschema、git log、MkDocs-Material 等并排测速 / timings side by side with their like
 	@$(BIN)/python -m benchmarks.check_speed
 	@$(BIN)/python -m benchmarks.history_speed
+	@$(BIN)/python -m benchmarks.publish_speed
 
 .PHONY: schema
 schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registry/schema anew from the models
@@ -63,6 +64,10 @@ schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registr
 .PHONY: web
 web: ## 重新打包网页用的识别程序（要用 Node.js） / bundle the reader of QR codes anew (needs Node.js)
 	@cd generator/web && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent build
+
+.PHONY: tables
+tables: $(VENV)/.test ## 重新生成核验用的字表 / make the checker's table of like characters anew
+	@$(BIN)/python generator/tables/fold_table.py
 
 .PHONY: lock
 lock: $(VENV)/.site ## 重新锁定依赖；升级用 LOCK_FLAGS=--upgrade / make the locks anew; LOCK_FLAGS=--upgrade for new versions

@@ -24,7 +24,6 @@ from typing import NamedTuple
 from benchmarks.synthetic import ACCOUNTS_PER_UNIT, write_repository
 
 ACCOUNTS = 10_000
-UNITS = 400
 AS_OF = "2026-11-23"
 MKDOCS = "site_name: 官号\ntheme: {name: material, font: false}\nnav: [{首页: index.md}]\n"
 HUGO = """\
@@ -142,10 +141,11 @@ def _many(folder: Path, accounts: int, times: int, cold: Cost) -> None:
     records = write_repository(root, accounts * times, ACCOUNTS_PER_UNIT * times)
     many = _build(root, folder / "many-site")
     print(f"\n{accounts * times:,} accounts, {records:,} records, of as many units as before:")
-    print(f"{many.wall:.1f} s, {many.cpu:.1f} processor seconds: {many.wall / cold.wall:.1f} times (by processor ")
+    print(f"{many.wall:.1f} s, {many.cpu:.1f} processor seconds, largest process {many.largest:,.0f} MB:")
     print(
-        f"{many.cpu / cold.cpu:.1f}); largest process {many.largest:,.0f} MB, {cold.largest:,.0f} MB of the smaller one."
+        f"{many.wall / cold.wall:.1f} times the time, {many.cpu / cold.cpu:.1f} times the processor's, of the smaller,"
     )
+    print(f"whose largest process has {cold.largest:,.0f} MB.")
 
 
 def _build(root: Path, site: Path) -> Cost:

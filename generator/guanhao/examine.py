@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -59,8 +59,18 @@ class Register:
             return Approvals()
         if known.chain and known.is_new:
             write.keep_cache(self.root / chain.CACHE, chain.dump_chain(known.chain))
-        changed = history.changed_files(self.root)
-        return approvals_of(self.root, known, changed, clock.today(self.timezone), is_record)
+        return approvals_of(self.root, known, self.changed, clock.today(self.timezone), is_record)
+
+    def as_preview(self) -> Register:
+        """Return the register with what nobody approved counting too."""
+        return replace(self, is_preview=True)
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The files of register and policies that differ from the commit that is checked out, new ones included."""
+        from guanhao.load import history
+
+        return history.changed_files(self.root)
 
     def counts(self, path: str) -> bool:
         """Tell whether the record at `path` is in effect, or is to be shown as if it were."""

@@ -6,6 +6,7 @@ The public build knows nothing of it: only this module brings the internal proje
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guanhao import auditing, compliance, write
@@ -104,27 +105,39 @@ def _both(say: object, judgement: Judgement) -> Label:
     return Label(zh, en)
 
 
-def write_internal(
-    publication: InternalPublication,
-    public: PublicRegister,
-    shells: Mapping[int, Shell],
-    folder: Path,
-    lang: Language,
-) -> None:
-    """Bring a public site that was just written into `folder` up to an internal edition.
+def barred_shells(shells: Mapping[int, Shell], lang: Language) -> dict[int, Shell]:
+    """Return the shells of the public pages of an internal edition: each with the bar that says what it is part of."""
+    return {depth: shell.changed(partial(banner.barred, depth=depth, lang=lang)) for depth, shell in shells.items()}
 
-    Every page of it gets a bar that says so, the internal pages come beside them, and the list of files is made anew.
+
+@dataclass(frozen=True)
+class Place:
+    """Where an internal edition is written, and in what frame and language."""
+
+    shells: Mapping[int, Shell]
+    folder: Path
+    last: Path | None
+    """The site that was built before, if there is one to link from."""
+    lang: Language
+
+
+def write_internal(publication: InternalPublication, public: PublicRegister, place: Place) -> None:
+    """Bring a public site that was just written in barred shells up to an internal edition.
+
+    Its other pages get the bar too, the internal pages come beside them, and the list of files is made anew.
     """
-    write.mark_pages(folder, lambda path, page: banner.barred(page, path, lang))
-    views = site.internal_views(publication.internal, public, lang)
-    pages = ((f"{v.path}index.html", _finished(publication, shells[v.depth].fill(v).decode(), lang)) for v in views)
-    write.write_pages(folder, pages)
+    folder, last, lang = place.folder, place.last, place.lang
+    shells = {depth: shell.changed(partial(_marked, publication, lang)) for depth, shell in place.shells.items()}
     manifest = BuildFile.model_validate_json((folder / write.MANIFEST).read_bytes())
-    files = {path: digest for path, digest in write.settle(folder, None, {}).items() if path != write.MANIFEST}
+    put = {**manifest.files}
+    put |= write.mark_pages(folder, lambda path, page: banner.barred(page, path.count("/"), lang, path))
+    views = site.internal_views(publication.internal, public, lang)
+    put |= write.put_pages(folder, last, ((f"{v.path}index.html", shells[v.depth].fill(v)) for v in views))
+    files = {path: digest for path, digest in write.settle(folder, last, put).items() if path != write.MANIFEST}
     whole = manifest.model_copy(update={"audience": "internal", "files": files})
     write.write_pages(folder, [(write.MANIFEST, dump(whole))])
 
 
-def _finished(publication: InternalPublication, page: str, lang: Language) -> bytes:
-    marked = banner.marked(page, lang)
-    return (preview.marked(marked) if publication.is_preview else marked).encode()
+def _marked(publication: InternalPublication, lang: Language, shell: str) -> str:
+    marked = banner.marked(shell, lang)
+    return preview.marked(marked) if publication.is_preview else marked

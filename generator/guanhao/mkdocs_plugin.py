@@ -8,7 +8,7 @@ import html
 import logging
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -68,6 +68,8 @@ class Request:
     lang: Language | None = None
     is_preview: bool = False
     audience: Audience = "public"
+    register: pipeline.Register | None = None
+    """The register, where it was read already; not for a build that is repeated."""
 
 
 REQUEST: ContextVar[Request | None] = ContextVar("guanhao-request", default=None)
@@ -79,6 +81,8 @@ class GuanhaoConfig(Config):  # type: ignore[no-untyped-call]
     language = Choice(("zh", "en"), default="zh")
     as_of = Optional(Type((str, date)))
     look = Type(dict, default={})
+    licence = Optional(Type(str))
+    """Of the open data, in a line."""
 
 
 class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
@@ -101,7 +105,9 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         self._lang: Language = stated or ("en" if self.config.language == "en" else "zh")
         try:
             is_preview = self._command == "serve" or bool(request and request.is_preview)
-            register = replace(pipeline.open_register(root), is_preview=is_preview)
+            register = (request and request.register) or pipeline.open_register(root)
+            if is_preview:
+                register = register.as_preview()
             as_of = (request.as_of if request else None) or self._as_of() or pipeline.today(register)
             self._publication = pipeline.publication(register, as_of)
             self._audience: Audience = request.audience if request else "public"
@@ -161,7 +167,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
-        self._views = site.framed_views(register, self._lang)
+        self._views = site.framed_views(register, self._lang, self.config.licence)
         own = [*portal_sections({view.path for view in self._views}, register.policies, t)]
         self._sections = [*own, *written_sections(config.nav or [])]
         config.nav = [*({section.title: source(section)} for section in own), *(config.nav or [])]
@@ -255,10 +261,11 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that the theme has no hand in, then the list of all files."""
         frame = pipeline.Frame(self._shells, {name: version(name) for name in ("mkdocs", "mkdocs-material")})
-        last = self._site if self._staging else None
-        pipeline.write_site(self._publication, frame, Path(config.site_dir), last, self._lang)
+        folder, last = Path(config.site_dir), self._site if self._staging else None
         if self._internal:
-            pipeline.write_internal(self._internal, self._publication, frame, Path(config.site_dir), self._lang)
+            pipeline.write_internal(self._internal, self._publication, frame, folder, last, self._lang)
+        else:
+            pipeline.write_site(self._publication, frame, folder, last, self._lang)
         self._is_built = True
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

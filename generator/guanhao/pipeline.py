@@ -173,12 +173,13 @@ def internal(register: Register, as_of: date) -> InternalPublication:
 
 
 def write_internal(
-    internal: InternalPublication, public: Publication, frame: Frame, folder: Path, lang: Language
+    internal: InternalPublication, public: Publication, frame: Frame, folder: Path, last: Path | None, lang: Language
 ) -> None:
-    """Bring the public site that was just written into `folder` up to an internal edition."""
-    from guanhao import internal_publication
+    """Write an internal edition: the public site with a bar on each page, and the internal pages beside it."""
+    from guanhao import internal_publication as edition
 
-    internal_publication.write_internal(internal, public.register, frame.shells, folder, lang)
+    write_site(public, replace(frame, shells=edition.barred_shells(frame.shells, lang)), folder, last, lang)
+    edition.write_internal(internal, public.register, edition.Place(frame.shells, folder, last, lang))
 
 
 # --- verify: load → fold → project → match ---------------------------------------------------------------------------

@@ -62,7 +62,8 @@ def _project_accounts(register: Register, as_of: date) -> list[Projected]:
         known[account] = _Kept(_quick(register.approvals, files), content, line)
         made[account] = _PROJECTED.validate_json(line)
     if known != stored:
-        lines = ((json.dumps(a).encode(), k.quick.encode(), k.content.encode(), k.line) for a, k in known.items())
+        found = ((account, known[account]) for account in register.account_files)
+        lines = ((json.dumps(a).encode(), k.quick.encode(), k.content.encode(), k.line) for a, k in found)
         write.keep_cache(register.root / kept.PROJECTED, kept.dump_lines(key, lines))
     return [made[account] for account in register.account_files]
 

@@ -87,7 +87,7 @@ def project(register: Register, as_of: date) -> Publication:
         register=replace(public_register(internal, as_of), commit=commit),
         texts=read_texts(register.tree, common.readable_policies),
         commit=commit,
-        modified=history.is_modified(register.root),
+        modified=bool(register.changed),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,
     )
@@ -163,9 +163,8 @@ def write_site(publication: Publication, frame: Frame, folder: Path, last: Path 
         shells = {depth: shell.changed(marked) for depth, shell in shells.items()}
     put = write.put_pages(folder, last, (site.page_of(view, shells) for view in site.shelled_views(register, lang)))
     put |= render_accounts(Target(register, lang, shells, folder, last), publication.root)
-    put |= write.put_pages(
-        folder, last, [("sitemap.xml", sitemap(register, site.folders_of(write.list_files(folder))))]
-    )
+    pages = site.folders_of(write.list_files(folder))
+    write.write_pages(folder, [("sitemap.xml", sitemap(register, pages))])
     manifest = BuildFile(
         commit=publication.commit,
         modified=publication.modified,

@@ -91,13 +91,16 @@ def rewrite_pages(folder: Path, change: Callable[[str], str]) -> None:
             _write_new(f"{folder}/{name}", change(page).encode("utf-8", "surrogateescape"))
 
 
-def mark_pages(folder: Path, change: Callable[[str, str], str]) -> None:
-    """Change every HTML file of a folder, by its path there and its text, and no other file that shares its bytes."""
-    for page in sorted(folder.rglob("*.html")):
-        text = page.read_bytes().decode("utf-8", "surrogateescape")
-        marked = change(page.relative_to(folder).as_posix(), text)
-        page.unlink()
-        page.write_bytes(marked.encode("utf-8", "surrogateescape"))
+def mark_pages(folder: Path, change: Callable[[str, str], str]) -> dict[str, str]:
+    """Change HTML files of a folder, each by its path and text; return path → SHA-256 of those that changed."""
+    changed: dict[str, str] = {}
+    for name in list_files(folder):
+        if name.endswith(".html"):
+            page = (folder / name).read_bytes().decode("utf-8", "surrogateescape")
+            marked = change(name, page)
+            if marked != page:
+                changed |= put_pages(folder, None, [(name, marked.encode("utf-8", "surrogateescape"))])
+    return changed
 
 
 def put_pages(folder: Path, last: Path | None, pages: Iterable[tuple[str, bytes]]) -> dict[str, str]:

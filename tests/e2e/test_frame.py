@@ -1,13 +1,17 @@
 """The frame of every kind of page: its security policy, its navigation, its switch of colours, its print."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from guanhao.portal.frame import CONTENT_SECURITY_POLICY
 from tests.e2e.conftest import Open, Portal
+from tests.e2e.serving import serving
+from tests.portal.building import CONFIG, build
+from tests.registers import Sandbox
 
 WRITTEN = ("help/", "reference/commands/", "reference/records/", "how-to/publish/")
 OTHERS = ("rules/", "rules/yaml/", *WRITTEN)
@@ -111,6 +115,54 @@ def test_paper_has_no_navigation(opened: Open, portal: Portal) -> None:
             watched.page.emulate_media(media="print")
             expect(watched.page.locator(".gh-nav")).to_be_hidden()
             expect(watched.page.locator("h1")).to_be_visible()
+
+
+THEMED = """# 说明
+
+!!! note "注意"
+    一句话。
+
+```sh
+guanhao check
+```
+
+| 左 | 右 |
+|:---|---:|
+| 1 | 2 |
+"""
+
+
+@pytest.fixture(scope="module")
+def themed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a portal whose own page uses what the theme offers; the page's address."""
+    folder = tmp_path_factory.mktemp("themed")
+    sandbox = Sandbox.minimal(folder / "register")
+    config = CONFIG.read_text(encoding="utf-8").replace(
+        "name: material", "name: material\n  features: [content.code.copy]"
+    )
+    config += "  - material/search:\n      lang: en\nmarkdown_extensions: [admonition]\nnav: [{说明: own.md}]\n"
+    sandbox.write("mkdocs.yml", config)
+    sandbox.write("docs/own.md", THEMED)
+    build(sandbox.root, folder / "site")
+    with serving(folder / "site") as address:
+        yield f"{address}own/"
+
+
+def test_what_the_theme_offers_works_under_the_policy(browser: Browser, themed: str) -> None:
+    faults: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(themed)
+    expect(page.locator(".admonition")).to_be_visible()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("pre").hover()
+    page.locator("[data-md-type=copy]").click()
+    expect(page.locator(".md-dialog")).to_have_class(re.compile("md-dialog--active"))
+    page.locator("[data-md-component=search-query]").press_sequentially("guanhao")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.close()
+    assert faults == []
 
 
 def test_what_is_missing_is_said_in_the_portals_look(opened: Open) -> None:

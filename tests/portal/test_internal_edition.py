@@ -16,6 +16,7 @@ from tests.portal.building import AS_OF, GUANHAO, Tree, build, build_command, is
 from tests.portal.pages import Page, broken_links
 from tests.portal.planted import Markers, plant
 from tests.registers import Sandbox, change, filing, incident, order
+from tests.repository import PHYSICS, WANG, Repository, path_of, record
 
 RECORDS = (
     *("application", "filing", "rename", "correction", "review", "rectify", "suspend", "resume", "voided", "void"),
@@ -80,7 +81,7 @@ def test_nothing_internal_stands_outside(planted: tuple[Sandbox, Markers], editi
 def test_a_public_build_has_no_internal_page(planted: tuple[Sandbox, Markers], public: Tree) -> None:
     assert inside(public) == {}
     assert found(planted[1].internal, public) == set()
-    assert b"gh-internal-bar" not in b"".join(page.encode() for page in pages_of(public).values())
+    assert b'class="gh-internal-bar"' not in b"".join(page.encode() for page in pages_of(public).values())
     assert json.loads(public["build.json"])["audience"] == "public"
 
 
@@ -196,6 +197,29 @@ def test_hostile_text_is_text(minimal: Sandbox, tmp_path: Path) -> None:
         assert b"<script>alert" not in data, path
         assert b"<img src=x" not in data, path
         assert b">49" not in data, path
+
+
+def test_what_nobody_approved_is_listed_and_counts_for_nothing(tmp_path: Path) -> None:
+    made = Repository(tmp_path / "r")
+    made.found()
+    made.merge({PHYSICS: record()}, on="2024-03-25", message="备案 (#7)")
+    made.commit({path_of("physics/pushed"): record(2)}, by=WANG, on="2024-10-01")
+    root = made.checkout()
+    (root / path_of("physics/draft")).parent.mkdir(parents=True)
+    (root / path_of("physics/draft")).write_text(record(3), encoding="utf-8")
+    build_site(Request(root, None, audience="internal"), tmp_path / "site")
+    tree = tree_of(tmp_path / "site")
+    listed = Page(tree["internal/pending/index.html"].decode()).text
+    assert path_of("physics/pushed") in listed
+    assert path_of("physics/draft") in listed
+    assert "正常 1，暂停 0，待核 0" in Page(tree["internal/index.html"].decode()).text
+    pushed = Page(tree["internal/accounts/physics/pushed/index.html"].decode()).text
+    assert "未生效" in pushed
+    assert "没有批准" in pushed
+    approved = Page(tree["internal/accounts/physics/wechat/index.html"].decode()).text
+    assert "由赵老师批准" in approved
+    assert "合并请求 7" in approved
+    assert "accounts/physics/pushed/index.html" not in tree
 
 
 def test_a_preview_of_it_says_both(sample: Sandbox, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What must never be answered with a plain yes: the real thing beside, beneath or around something that is not ours."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -128,3 +129,26 @@ def test_what_is_ours_does_not_vouch_for_what_is_beside_it(query: str, index: In
 def test_an_impostor_is_none_before_it_was_seen(index: Index) -> None:
     assert index.ask("微信号 evc_guanwei", date(2022, 6, 1)).verdict == "official"
     assert index.ask("微信号 evc_guanwei", AS_OF).verdict == "reported-impostor"
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("https://weibo.com/evcnews", "official"),
+        ("https://weibo.com/evcnews 快来看", "official"),
+        ("https://weibo.com/evcnews，快来看", "official"),
+        ("https://weibo.com/n/evcnews", "official"),
+        ("https://weibo.com/evcnews招生", "no-record"),
+        ("https://weibo.com/n/evcnews%E6%8B%9B", "no-record"),
+        ("微博：evcnews", "official"),
+        ("微博：evcnews，欢迎关注", "official"),
+        ("微博：evcnews招生", "name-match"),
+        ("微博evcnews招生办", "no-record"),
+    ],
+)
+def test_a_nickname_that_goes_on_in_chinese_is_anothers(query: str, verdict: str, index: Index) -> None:
+    account = index.register.account_by_id["evc/weibo"]
+    held = tuple(replace(h, value="evcnews") if h.field == "handle" else h for h in account.held)
+    renamed = replace(account, held=held)
+    register = replace(index.register, accounts=(renamed,))
+    assert Index(register).ask(query, AS_OF).verdict == verdict

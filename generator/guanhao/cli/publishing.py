@@ -56,13 +56,14 @@ def build(
     from guanhao import pipeline, publish, write
 
     folder = register_root(root)
-    pipeline.check_history(pipeline.open_register(folder))
+    register = pipeline.open_register(folder)
+    pipeline.check_history(register)
     if site_dir is not None:
         write.check_site(site_dir)
         write.check_audience(site_dir, audience)
     _show_progress()
+    request = publish.Request(folder, as_of, stated_language(lang), preview, audience, register)
     try:
-        request = publish.Request(folder, as_of, stated_language(lang), is_preview=preview, audience=audience)
         publish.build_site(request, site_dir)
     except Abort as error:
         raise click.exceptions.Exit(GATED) from error

@@ -115,8 +115,8 @@ class InternalAccount:
     """What is on file of it that is neither shown by the public page nor a person of `people`."""
     records: tuple[InternalRecord, ...]
     """The latest first."""
-    is_public: bool
-    """Whether the portal has a page of it: not where all that lies there was never in effect."""
+    is_on_record: bool
+    """Whether any of it is in effect; else the portal has no page of it."""
 
     @property
     def page(self) -> str:

@@ -21,7 +21,7 @@ CONTENT_SECURITY_POLICY = (
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _OF_THE_THEME = re.compile(r'\bclass="(?!(?:gh-|language-)[^"]*")')
 _THIRD_LEVEL = re.compile(r"<(/?)h3\b")
-_CLASSES = {"left": "gh-left", "right": "gh-right", "center": "gh-centre"}
+_CLASSES = {"left": "", "right": ' class="gh-right"', "center": ' class="gh-centre"'}
 _BETWEEN = re.compile(r">\s*\n\s*<")
 
 
@@ -34,16 +34,15 @@ def institution_name(register: PublicRegister, lang: Language) -> str:
 def mended(content: str, label: str) -> str:
     """Return what Markdown made of a page, aligned by classes, not inline styles, and no level of headings left out.
 
-    A wide table scrolls by itself, by keyboard too, with or without scripts; `label` says to a screen reader what does.
+    Wide tables and code scroll by themselves, by keyboard too, with or without scripts; `label` tells a screen reader
+    what a table is.
     """
-    aligned = _ALIGNED.sub(lambda met: f'{met[1]} class="{_CLASSES[met[2]]}"', content).replace(
-        "<th></th>", "<td></td>"
-    )
+    content = _ALIGNED.sub(lambda met: met[1] + _CLASSES[met[2]], content).replace("<th></th>", "<td></td>")
+    if "<h2" not in content:
+        content = _THIRD_LEVEL.sub(r"<\1h2", content)
     opening = f'<div class="gh-scroll" tabindex="0" role="group" aria-label="{label}"><table class="gh-table">'
-    aligned = aligned.replace("<th></th>", "<td></td>")
-    if "<h2" not in aligned:
-        aligned = _THIRD_LEVEL.sub(r"<\1h2", aligned)
-    return aligned.replace("<table>", opening).replace("</table>", "</table></div>")
+    content = content.replace("<table>", opening).replace("</table>", "</table></div>")
+    return content.replace("<pre>", '<pre tabindex="0">')
 
 
 def is_themed(content: str) -> bool:

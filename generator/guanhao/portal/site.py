@@ -19,12 +19,13 @@ from guanhao.portal.views.alliance import alliance_view
 from guanhao.portal.views.announcements import announcement_views
 from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
+from guanhao.portal.views.data import data_view
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
 from guanhao.portal.views.guide import guide_view, topic_views
+from guanhao.portal.views.impostors import impostor_views
 from guanhao.portal.views.poster import poster_view
 from guanhao.portal.views.rules import rule_view, rules_view
-from guanhao.portal.views.simple import data_view, impostors_view
 from guanhao.portal.views.statistics import statistics_view
 from guanhao.portal.views.units import unit_view, units_view
 from guanhao.verify.index import verify_files
@@ -33,13 +34,12 @@ SHELL_DEPTHS = (2, 3)
 """Depths at which pages are filled into a shell; the pages above stand in the theme's navigation."""
 
 
-def framed_views(register: PublicRegister, lang: Language) -> list[View]:
+def framed_views(register: PublicRegister, lang: Language, licence: str | None = None) -> list[View]:
     """Return the few pages that the theme renders one by one."""
-    first, *_ = directory_views(register, lang)
     return [
         front_view(register, lang),
         check_view(register, lang),
-        first,
+        next(directory_views(register, lang)),
         units_view(register, lang),
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
@@ -47,9 +47,9 @@ def framed_views(register: PublicRegister, lang: Language) -> list[View]:
         guide_view(register, lang),
         statistics_view(register, lang),
         alliance_view(register, lang),
-        impostors_view(register, lang),
+        next(impostor_views(register, lang)),
         poster_view(register, lang),
-        data_view(register, lang),
+        data_view(register, lang, licence),
     ]
 
 
@@ -59,6 +59,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     yield from further
     yield from topic_views(register, lang)
     yield from islice(announcement_views(register, lang), 1, None)
+    yield from islice(impostor_views(register, lang), 1, None)
     for rule in register.rules:
         yield rule_view(register, rule, lang)
 

@@ -9,7 +9,7 @@ from guanhao.portal.look import in_the_dark
 PACKAGE = Path(__file__).parent
 STYLESHEET = "assets/guanhao.css"
 
-CORE = ("base", "header")
+CORE = ("base", "header", "internal_bar")
 STYLES = (
     *CORE,
     "front",

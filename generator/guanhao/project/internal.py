@@ -125,7 +125,7 @@ def _account(dossier: Dossier, wording: Wording, words: Words) -> InternalAccoun
         people=tuple(_people(account)),
         facts=_on_file(account, wording),
         records=tuple(_records(dossier, wording, words)),
-        is_public=account.is_on_record,
+        is_on_record=account.is_on_record,
     )
 
 

@@ -14,10 +14,8 @@ from guanhao.ledger.code import parse_code
 from guanhao.model.platforms import Platform
 from guanhao.verify.addresses import host_of, qr_key, sites_of
 from guanhao.verify.canonical import canonical
-from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, trimmed, word_of
-
-SEGMENTS = 3
-"""Names looked for in the text around identifiers."""
+from guanhao.verify.pieces import quoted, segments, stripped
+from guanhao.verify.text import LIMIT, lower, narrow, shown, trimmed, word_of
 
 STRANGERS = 4
 """Further identifiers in a text that are looked up; a text with more of them is never plainly official."""
@@ -34,10 +32,10 @@ _WIDER = re.compile("[^ 「」『』【】《》“”‘’（），。；！�
 _PAUSES = dict.fromkeys(map(ord, "（），；！"), "、")
 """Signs that end an address, which they would not in their usual width."""
 _TRAILING = ".,;:!?)]}>'\"*~"
-_BRACKETS = re.compile("[「」『』【】《》“”‘’（）<>\"'\\[\\]()|]+")
 _VALUE = re.compile(r"[0-9A-Za-z_.\-]{2,64}")
 _STRANGER = re.compile(r"(?<![0-9A-Za-z_.\-])([:=] ?)?([0-9A-Za-z_][0-9A-Za-z_.\-]{4,})")
 """What may be an identifier, though neither label nor address says so."""
+_NICKNAME = re.compile("[0-9A-Za-z_.\\-·\u4e00-\u9fff]*")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}[.\-][0-9]{1,2}[.\-][0-9]{1,2}")
 _FOREIGN = re.compile(
     "[\xaa\xb5\xba\xc0-\u1fff\u2c00-\u2dff\ua000-\uabff\uac00-\ud7ff\uf900-\ufdff\ufe20-\ufeff\U00010000-\U0001efff]"
@@ -107,10 +105,10 @@ def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
     is_sure = bool(labelled) or any(not is_bare for is_bare in (_is_bare(text, span) for span, _ in links))
     found = [*(identifier for _, identifier in links), *labelled]
     identifiers = (*found, *(strangers(rest, found, platforms) if is_sure else ()))
-    bare = "" if is_sure else _stripped(text)
-    whole = _stripped(trimmed(raw))
+    bare = "" if is_sure else stripped(text)
+    whole = stripped(trimmed(raw))
     code = parse_code(_after_label(lower(bare), ("备案号", "官号"))) if bare else None
-    named = _segments(rest) if is_sure else (whole, _after_platform(whole, platforms), *_quoted(whole))
+    named = segments(rest) if is_sure else (whole, _after_platform(whole, platforms), *quoted(whole))
     names = tuple(dict.fromkeys(name for name in named if name))
     return Query(text, identifiers, is_sure, bare, names, code)
 
@@ -150,11 +148,15 @@ def _link(text: str, match: re.Match[str], platforms: Mapping[str, Platform]) ->
     if not _stands_alone(text, match) or "@" in (match[4] or "/")[:1] or after in ("@", "\\", ":") or _foreign(after):
         return match.start() + len(whole), Identifier(whole, ())
     keys = _keys_of(token, platforms)
-    if not any(key.field in ("platform_id", "handle", "url") for key in keys) and whole != token:
+    if len(whole) > len(token) or not _is_strong(keys):
         further = _keys_of(whole, platforms)
-        if any(key.field in ("platform_id", "handle", "url") for key in further):
+        if _is_strong(further):
             return match.start() + len(whole), Identifier(whole, further)
     return end, Identifier(token, keys)
+
+
+def _is_strong(keys: tuple[Key, ...]) -> bool:
+    return any(key.field in ("platform_id", "handle") for key in keys)
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -184,7 +186,7 @@ def _keys_of(address: str, platforms: Mapping[str, Platform]) -> tuple[Key, ...]
 def _is_bare(text: str, span: Span) -> bool:
     """Tell whether a link is all of a text and might be a handle or a name instead: no scheme, no path."""
     token = text[span[0] : span[1]]
-    return token == _stripped(text) and "/" not in token and ":" not in token
+    return token == stripped(text) and "/" not in token and ":" not in token
 
 
 def _without(text: str, links: list[tuple[Span, Identifier]]) -> str:
@@ -224,20 +226,28 @@ def _labelled(text: str, platforms: Mapping[str, Platform]) -> tuple[str, list[I
     for match in _label_pattern(tuple(labels)).finditer(small):
         value = text[match.start(2) : match.end(2)].rstrip(".-")
         keys = [key for id_ in labels[match[1]] for key in _identified(id_, platforms[id_], value)]
-        if _foreign(text[match.end() : match.end() + 1]):
+        meant = [key for key in keys if not _goes_on(text, match.start(2), key, platforms)]
+        if _foreign(text[match.end() : match.end() + 1]) or (keys and not meant):
             found.append(Identifier(text[match.start() : match.end()], ()))
-        elif keys:
-            found.append(Identifier(text[match.start() : match.end()], tuple(keys)))
+        elif meant:
+            found.append(Identifier(text[match.start() : match.end()], tuple(meant)))
             left.append(text[place : match.start()])
             place = match.end()
     return " ".join((*left, text[place:])), found
 
 
+def _goes_on(text: str, start: int, key: Key, platforms: Mapping[str, Platform]) -> bool:
+    """Tell whether Chinese right behind a handle may be a part of it, which makes it another's."""
+    longer, handle = _NICKNAME.match(text, start), platforms[key.platform or ""].handle
+    is_chinese = longer is not None and not longer[0].isascii()
+    return key.field == "handle" and is_chinese and handle is not None and handle.matches(longer[0] if longer else "")
+
+
 def _nicknamed(text: str, platforms: Mapping[str, Platform]) -> list[Identifier]:
     """Return the Chinese handle, if a label, a colon and it are all of a text: within one, any words may follow."""
     label, _, value = text.partition(":")
-    value = _stripped(value)
-    ids = labels_of(platforms).get(lower(_stripped(label)), ())
+    value = stripped(value)
+    ids = labels_of(platforms).get(lower(stripped(label)), ())
     keys = [key for id_ in ids for key in _identified(id_, platforms[id_], value) if key.field == "handle"]
     return [Identifier(text, tuple(keys))] if keys else []
 
@@ -275,21 +285,3 @@ def _after_label(text: str, labels: tuple[str, ...]) -> str:
             if narrow(rest[:1]) in (":", " ", "="):
                 return rest.lstrip(" :：=＝")
     return text
-
-
-def _stripped(text: str) -> str:
-    """Return a text without the quotes and brackets around it."""
-    return text.strip(" 「」『』【】《》“”‘’（）()<>\"'[]|。，,；;：:！!？?、.").removeprefix("@")
-
-
-def _quoted(text: str) -> list[str]:
-    """Return the pieces between the quotes and brackets within a text."""
-    pieces = [_stripped(piece) for piece in _BRACKETS.split(text)]
-    return [piece for piece in pieces if len(name_key(piece)) >= 2][:SEGMENTS] if len(pieces) > 1 else []
-
-
-def _segments(text: str) -> Iterator[str]:
-    """Yield the pieces of a text around identifiers that may be names, the longest first."""
-    pieces = [_stripped(piece) for part in _BRACKETS.split(text) for piece in re.split("[，。；！、：,;!:@ ]+", part)]
-    kept = dict.fromkeys(piece for piece in pieces if 2 <= len(name_key(piece)) <= 40)
-    yield from sorted(kept, key=lambda piece: (-len(piece), piece))[:SEGMENTS]

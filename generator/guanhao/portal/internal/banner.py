@@ -11,6 +11,7 @@ from guanhao.portal.strings import STRINGS, translator
 ROBOTS = '<meta name="robots" content="noindex">'
 """In the head of every internal page, should one ever stand where a search engine comes."""
 
+_BAR = '<aside class="gh-internal-bar"'
 _HEADER = '<header class="gh-header"'
 """Where the bar stands: before all that the eye meets, after the link that skips to the content."""
 _CANONICAL = re.compile(r"""<link\b[^>]*\brel=["']?canonical\b[^>]*>\n?""")
@@ -30,14 +31,19 @@ def marked(page: str, lang: Language) -> str:
     return labelled(_CANONICAL.sub("", page), "gh-internal", str(banner))
 
 
-def barred(page: str, path: str, lang: Language) -> str:
-    """Return a public page at `path` of an internal edition with a thin bar, which leads to the internal pages."""
+def barred(page: str, depth: int, lang: Language, path: str = "") -> str:
+    """Return a public page, so many folders below the root, with a thin bar that leads to the internal pages.
+
+    A page that has it stays as it is; the page for what is missing, which stands anywhere, leads nowhere.
+    """
+    if _BAR in page:
+        return page
     warning, t = STRINGS["internal.bar"], translator(lang)
-    root = "../" * path.count("/")
-    way = Markup(' <a href="{}internal/">{}</a>').format(root, t("internal.title")) if path != "404.html" else ""
-    bar = Markup('<aside class="gh-internal-bar" aria-label="{}"><p><span{}>{}</span> <span{}>{}</span>{}</p></aside>')
+    way = Markup(' <a href="{}internal/">{}</a>').format("../" * depth, t("internal.title"))
     zh, en = _language("zh", lang), _language("en", lang)
-    said = str(bar.format(t("internal.bar"), zh, warning.zh, en, warning.en, way))
+    bar = Markup(' aria-label="{}"><p><span{}>{}</span> <span{}>{}</span>{}</p></aside>')
+    values = t("internal.bar"), zh, warning.zh, en, warning.en, "" if path == "404.html" else way
+    said = _BAR + str(bar.format(*values))
     start = page.find(_HEADER)
     return page[:start] + said + page[start:] if start >= 0 else labelled(page, "gh-beside-internal", said)
 

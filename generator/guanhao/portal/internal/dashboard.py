@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from guanhao.portal.frame import institution_name
 from guanhao.portal.internal.page import Edition
 from guanhao.portal.view import View
 
@@ -19,7 +20,8 @@ def dashboard_view(edition: Edition) -> View:
         edition.t("internal.title"),
         "dashboard.html",
         here="dashboard",
-        states=Counter(account.state for account in internal.accounts),
+        institution=institution_name(edition.public, edition.lang),
+        states=Counter(account.state for account in internal.accounts if account.is_on_record),
         missed=sum(case.outcome == "fail" for case in internal.duties),
         soon=sum(case.outcome == "due-soon" for case in internal.duties),
         unresolved=[incident for incident in internal.incidents if incident.resolved_on is None],

@@ -11,23 +11,19 @@ STRINGS: Mapping[str, Label] = {
         "What to do to open, change, review or close an account, by which article, and by when.",
     ),
     "guide.who": Label("拿不准的，请问{name}。", "In doubt, ask {name}."),
-    "guide.asked": Label("现行办法的要求", "What the regulation in force asks"),
     "guide.asked_note": Label(
-        "下面的数字取自《{policy}》现在的规定；没有列出的，办法没有写成规则。",
-        "These figures are those of “{policy}” as it stands; what is not listed, it does not set as a rule.",
+        "每一步下面列出《{policy}》现在的规定和数字；没有列出的，办法没有写成规则。",
+        "Below each step stand the figures that “{policy}” sets now; what is not listed, it does not set as a rule.",
     ),
     "guide.not_asked": Label("《{policy}》没有为这件事定规则。", "“{policy}” sets no rule for this."),
-    "guide.article": Label("条款", "Article"),
-    "guide.what": Label("要求", "What it asks"),
-    "guide.figures": Label("数字和原文", "Figures and wording"),
     "guide.contact": Label("联系归口管理部门", "The registrar"),
     "guide.open": Label("开通和备案", "Open and file an account"),
     "guide.open.lead": Label(
-        "先申请，同意后再开通，开通后备案。", "Apply first, open it once leave is given, then file it."
+        "从起名称到列入名录的每一步。", "Each step from choosing a name to being listed in the directory."
     ),
     "guide.open.1": Label(
-        "起名称：带上学校或单位的名称，先在名录里查一查有没有相近的。",
-        "Choose a name that carries the institution's or the unit's; look for similar ones in the directory.",
+        "起名称，先在名录里查一查有没有相近的。",
+        "Choose a name; look in the directory for similar ones.",
     ),
     "guide.open.2": Label(
         "填开通申请（application）：单位、级别、平台、名称、宗旨、发布范围、责任人和管理员，由第一责任人签字。",
@@ -42,16 +38,23 @@ STRINGS: Mapping[str, Label] = {
         "Open it on the platform; note its IDs, address and QR code.",
     ),
     "guide.open.5": Label(
-        "填备案（filing）再交一次；备案合并以后，账号才算官方账号，名录和核验页面才查得到。",
-        "File it; only when that is merged is it official, and found by directory and checker.",
+        "填备案（filing）：上面记下的各项、责任人、管理员、对外服务的联系方式。",
+        "Fill in a filing: what was noted, the persons who answer for it, the office's public contact.",
+    ),
+    "guide.open.6": Label(
+        "签字；办法要求的承诺、会签和抄送都写进备案。", "Sign it; what else the policy asks goes into it."
+    ),
+    "guide.open.7": Label(
+        "提交合并请求，由{registrar}审核；合并以后账号才算官方账号，名录和核验页面才查得到。",
+        "Hand it in; {registrar} reviews it. Only when it is merged is the account official and found by the checker.",
     ),
     "guide.change": Label("变更登记事项", "Change an entry"),
     "guide.change.lead": Label(
         "名称、ID、责任人、管理员、主办单位变了，都要登记。", "New names, IDs, persons or units are put on file."
     ),
     "guide.change.1": Label(
-        "记下变化发生的那一天（happened_on），期限从这一天算起。",
-        "Note the day it happened: the time allowed runs from it.",
+        "记下变化发生的那一天（happened_on）；有期限的，从这一天算起。",
+        "Note the day it happened; a time limit, if there is one, runs from it.",
     ),
     "guide.change.2": Label(
         "填变更（change）：哪一项、原来是什么、现在是什么、为什么。",
@@ -63,9 +66,9 @@ STRINGS: Mapping[str, Label] = {
         "Hand it in; {registrar} reviews it. Where it is late, say why.",
     ),
     "guide.review": Label("年度审核", "Annual review"),
-    "guide.review.lead": Label("在册的账号每年审核一次。", "Every account on file is reviewed once a year."),
+    "guide.review.lead": Label("说明账号一年的运行情况。", "Tell how the account was run in a year."),
     "guide.review.1": Label(
-        "到期前在“到期事项”里会看到自己单位要审核的账号。", "The list of duties names the accounts to be reviewed."
+        "看自己单位有哪些账号到了年审的时候。", "See which accounts of your unit are due for review."
     ),
     "guide.review.2": Label(
         "填年审（review）：发了多少条、粉丝多少、最后一次发布是哪天、有没有不良信息事件，写一段总结。",
@@ -78,8 +81,8 @@ STRINGS: Mapping[str, Label] = {
     ),
     "guide.close": Label("注销账号", "Close an account"),
     "guide.close.lead": Label(
-        "不再使用、长期不更新、年审不通过或者单位撤并的账号，要注销。",
-        "What is unused, inactive, failed its review or lost its unit is closed.",
+        "账号停用以后，登记注销，名录才会提醒大家。",
+        "Once an account is given up, its closure is filed, so that the directory can warn people.",
     ),
     "guide.close.1": Label(
         "先在账号里发布停用公告，写明以后看哪个账号。", "First post in it that it closes, and which account follows it."
@@ -95,7 +98,7 @@ STRINGS: Mapping[str, Label] = {
     ),
     "guide.release": Label("申请发布信息", "Ask for a release"),
     "guide.release.lead": Label(
-        "请学校主账号发布信息，要提前申请。", "To have something posted by the institution's account, ask ahead."
+        "请本单位的账号发布一条信息，怎样提出申请。", "How to ask that an account posts something."
     ),
     "guide.release.1": Label("准备好文字、图片、视频和信息来源。", "Have text, pictures, video and source ready."),
     "guide.release.2": Label(

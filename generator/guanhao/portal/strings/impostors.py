@@ -12,7 +12,10 @@ STRINGS: Mapping[str, Label] = {
         "No impostor is on file, which does not mean that there is none.",
     ),
     "impostors.imitates": Label("被假冒的账号", "Imitates"),
-    "impostors.taken_down": Label("{day} 已下架", "taken down on {day}"),
+    "impostors.reported": Label("举报日期", "Reported on"),
+    "impostors.taken_down": Label("下架日期", "Taken down on"),
+    "impostors.down": Label("已下架", "taken down"),
+    "impostors.how": Label("怎样举报", "How to report it"),
     "impostors.standing": Label("仍在", "still up"),
     "impostors.seen": Label("发现日期", "Seen on"),
 }

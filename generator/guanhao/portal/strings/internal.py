@@ -54,6 +54,7 @@ STRINGS: Mapping[str, Label] = {
         "已判断 {judged} 项中做到 {kept} 项；{unknown} 项缺少数据",
         "{kept} of the {judged} judged; {unknown} lack the data",
     ),
+    "internal.unresolved_incidents": Label("未办结的事件", "Unresolved incidents"),
     "internal.first": Label("先办这些", "Do these first"),
     "internal.worst_units": Label("未办事项最多的单位", "Units with most undone"),
     # columns

@@ -13,7 +13,6 @@ STRINGS: Mapping[str, Label] = {
     "nav.rules": Label("规则", "Rules"),
     "nav.assessment": Label("年度考核", "Assessment"),
     "nav.data": Label("开放数据", "Open data"),
-    "nav.help": Label("使用帮助", "Help"),
     "nav.impostors": Label("假冒账号", "Impostors"),
     "nav.check": Label("核验", "Check"),
     "nav.announcements": Label("公告", "News"),

@@ -14,6 +14,10 @@ STRINGS: Mapping[str, Label] = {
     "statistics.live": Label("在用账号", "live accounts"),
     "statistics.total": Label("登记过的账号", "accounts ever on file"),
     "statistics.empty": Label("还没有可以统计的数据。", "There is nothing to count yet."),
+    "statistics.unbound": Label(
+        "现行办法没有要求年审：没有年审记录，不算欠缺。",
+        "The policy in force asks for no annual review: that nothing is on file is no fault.",
+    ),
     "statistics.other_units": Label("其他单位", "other units"),
     "statistics.platform": Label("按平台", "By platform"),
     "statistics.platform_note": Label("在用的账号，暂停的也算。", "Live accounts, suspended ones included."),
@@ -51,5 +55,6 @@ STRINGS: Mapping[str, Label] = {
     "statistics.column.pass": Label("通过", "passed"),
     "statistics.column.rectify": Label("整改", "to be rectified"),
     "statistics.column.fail": Label("不通过", "failed"),
+    "statistics.column.pending": Label("本年未提交", "not yet, this year"),
     "statistics.column.none": Label("没有记录", "nothing on file"),
 }

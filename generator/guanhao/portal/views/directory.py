@@ -35,7 +35,7 @@ def _pages(
     title = f"{t('directory.title')} · {name}" if platform else t("directory.title")
     for number, chunk in enumerate(chunks, 1):
         path = path_of(platform, number)
-        is_first = path == PATH
+        filters = path == PATH and bool(accounts)
         body = render(
             register,
             lang,
@@ -50,10 +50,10 @@ def _pages(
             pages=len(chunks),
             previous=path_of(platform, number - 1) if number > 1 else None,
             following=path_of(platform, number + 1) if number < len(chunks) else None,
-            filters=is_first and bool(accounts),
+            filters=filters,
             states=STATES,
         )
-        yield View(path, title, t("directory.lead", count=len(accounts)), body, SCRIPT if is_first else "")
+        yield View(path, title, t("directory.lead", count=len(accounts)), body, SCRIPT if filters else "")
 
 
 def _counted(register: PublicRegister) -> dict[str, int]:

@@ -14,35 +14,67 @@ PATH = "guide/"
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step of a topic, and the rules of the policy to be kept at it."""
+
+    rules: tuple[str, ...] = ()
+    needs: str | None = None
+    """The rule without which the policy asks for no such step."""
+
+
+@dataclass(frozen=True)
 class Topic:
-    """Something to be done: how many steps it takes, and the rules of the policy that it must keep."""
+    """Something to be done, step by step."""
 
     id: str
-    steps: int
-    rules: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of all its steps."""
+        return tuple(rule for step in self.steps for rule in step.rules)
 
 
 TOPICS = (
     Topic(
         "open",
-        5,
         (
-            *("application-first", "matches-application", "back-filing", "tier", "endorsement", "signed-by-head"),
-            *("commitment", "copied-offices", "responsible-person", "supervisor", "operators", "individual-holder"),
-            *("official-name", "reserved-name", "confusable-name", "duplicate-account", "reply-promise", "monitoring"),
-            "certification",
+            Step(("official-name", "reserved-name", "confusable-name", "duplicate-account")),
+            Step(("application-first",), needs="application-first"),
+            Step(needs="application-first"),
+            Step(("individual-holder", "certification")),
+            Step(
+                (
+                    *("matches-application", "back-filing", "tier", "responsible-person", "supervisor", "operators"),
+                    *("reply-promise", "monitoring"),
+                )
+            ),
+            Step(("signed-by-head", "commitment", "endorsement", "copied-offices")),
+            Step(),
         ),
     ),
-    Topic("change", 4, ("change-deadline", "endorsement")),
-    Topic("review", 4, ("annual-review", "review-failed", "inactive", "update-interval", "unconfirmed")),
-    Topic("close", 4, ("inactive", "review-failed", "order-deadline", "orphaned")),
+    Topic("change", (Step(("change-deadline",)), Step(), Step(("endorsement",)), Step())),
+    Topic(
+        "review",
+        (
+            Step(("annual-review",)),
+            Step(("inactive", "update-interval")),
+            Step(),
+            Step(("review-failed", "unconfirmed")),
+        ),
+    ),
+    Topic("close", (Step(("inactive", "review-failed", "orphaned")), Step(), Step(), Step())),
     Topic(
         "release",
-        4,
-        ("release-lead-time", "release-text", "release-images", "release-video", "release-source"),
+        (
+            Step(("release-text", "release-images", "release-video", "release-source")),
+            Step(("release-lead-time",)),
+            Step(),
+            Step(),
+        ),
     ),
-    Topic("incident", 3, ("incident-report", "order-deadline")),
-    Topic("impostor", 3, ()),
+    Topic("incident", (Step(), Step(("incident-report",)), Step(("order-deadline",)))),
+    Topic("impostor", (Step(), Step(), Step())),
 )
 
 
@@ -67,14 +99,30 @@ def topic_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     t = translator(lang)
     for topic in TOPICS:
         path = f"{PATH}{topic.id}/"
-        asked = list(_asked(register, topic))
-        body = render(register, lang, path, "guide_topic.html", topic=topic, asked=asked, policy=register.policies[0])
+        steps = list(_steps(register, topic))
+        body = render(
+            register,
+            lang,
+            path,
+            "guide_topic.html",
+            topic=topic,
+            steps=steps,
+            is_asked=any(asked for _, asked in steps),
+            policy=register.policies[0],
+        )
         yield View(path, t(f"guide.{topic.id}"), t(f"guide.{topic.id}.lead"), body)
 
 
-def _asked(register: PublicRegister, topic: Topic) -> Iterator[Asked]:
-    """Yield what the policy in force asks; what it does not bind is not claimed."""
+def _steps(register: PublicRegister, topic: Topic) -> Iterator[tuple[str, list[Asked]]]:
+    """Yield the key of each step, and what the policy in force asks there; what it does not bind is not claimed."""
+    bound = {rule.id for article in register.policies[0].articles for rule in article.rules}
+    for number, step in enumerate(topic.steps, 1):
+        if step.needs is None or step.needs in bound:
+            yield f"guide.{topic.id}.{number}", list(_asked(register, step))
+
+
+def _asked(register: PublicRegister, step: Step) -> Iterator[Asked]:
     for article in register.policies[0].articles:
         for rule in article.rules:
-            if rule.id in topic.rules:
+            if rule.id in step.rules:
                 yield Asked(article.name, register.rule_by_id[rule.id].title, rule)

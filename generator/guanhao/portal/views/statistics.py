@@ -15,8 +15,11 @@ PATH = "statistics/"
 TOP = 20
 """Units shown in a chart; the rest are added up."""
 
-REVIEWED = ("pass", "rectify", "fail", "none")
-"""Results of a year's review, in the order of the chart; `none`: nothing on file."""
+REVIEW = "annual-review"
+"""The rule that asks for the reviews that are counted."""
+
+REVIEWED = ("pass", "rectify", "fail", "pending", "none")
+"""Results of a year's review, in the order of the chart; with none on file it is `pending` while the year lasts."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,38 @@ class Chart:
 def statistics_view(register: PublicRegister, lang: Language) -> View:
     """Return the page of all charts."""
     t = translator(lang)
-    charts = list(_charts(register, lang))
+    charts = list(charts_of(register, lang))
     live = sum(_is_live(account) for account in register.accounts)
-    body = render(register, lang, PATH, "statistics.html", charts=charts, live=live, total=len(register.accounts))
+    body = render(
+        register,
+        lang,
+        PATH,
+        "statistics.html",
+        charts=charts,
+        live=live,
+        total=len(register.accounts),
+        is_reviewed=_binds_review(register),
+    )
     return View(PATH, t("statistics.title"), t("statistics.lead"), body)
+
+
+def _binds_review(register: PublicRegister) -> bool:
+    """Tell whether the policy in force asks for an annual review."""
+    return any(
+        rule.id == REVIEW
+        for policy in register.policies
+        if policy.is_in_force
+        for article in policy.articles
+        for rule in article.rules
+    )
 
 
 def _is_live(account: PublicAccount) -> bool:
     return account.state in ("active", "suspended")
 
 
-def _charts(register: PublicRegister, lang: Language) -> Iterator[Chart]:
+def charts_of(register: PublicRegister, lang: Language) -> Iterator[Chart]:
+    """Yield every chart of the page, in its order."""
     t, accounts = translator(lang), register.accounts
     live = [account for account in accounts if _is_live(account)]
     platforms = Counter(account.platform for account in live)
@@ -91,7 +115,8 @@ def _reviews(register: PublicRegister) -> Chart:
     rows = []
     for year in sorted({year for _, year in results}):
         owing = [a.id for a in register.accounts if (a.id, year) in results or _on_file_in(a, year)]
-        counts = Counter(results.get((id_, year), "none") for id_ in owing)
+        lacking = "pending" if year >= register.as_of.year else "none"
+        counts = Counter(results.get((id_, year), lacking) for id_ in owing)
         rows.append((str(year), None, tuple(Part(kind, counts[kind]) for kind in REVIEWED)))
     return Chart("reviews", REVIEWED, bars(rows))
 

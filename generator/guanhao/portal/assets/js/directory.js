@@ -6,7 +6,7 @@ const listing = document.querySelector("#gh-listing");
 const body = results.querySelector("tbody");
 const more = document.querySelector("#gh-more");
 const STEP = 200;
-const [ID, NAME, PLATFORM, IDENTIFIER, UNIT, TIER, STATE, APPROVED, SOUNDS] = Array(9).keys();
+const [ID, NAME, PLATFORM, IDENTIFIER, UNIT, TIER, STATE, APPROVED, SOUNDS, SOUGHT] = Array(10).keys();
 const states = new Map(
   [...document.querySelector("#gh-states").content.children].map((badge, place) => [badge.dataset.state, { badge, place }]),
 );
@@ -17,7 +17,7 @@ async function load() {
   index ??= fetch(`${results.dataset.root}api/v1/directory.json`).then((answer) => {
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
-  });
+  }).then(prepare);
   try {
     return await index;
   } catch (error) {
@@ -32,35 +32,43 @@ function chosen() {
 
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
-/** Whether a row's name, identifier, id or unit has the text, as written, by its sound, or by its initials. */
-function matches(row, text, units) {
-  if ([row[NAME], row[IDENTIFIER], row[ID], units[row[UNIT]]].some((value) => plain(value).includes(text))) return true;
-  return row[SOUNDS].split(" | ").some((part) => {
-    const sounds = part.split(" ");
-    return sounds.join("").includes(text) || sounds.map((sound) => sound[0]).join("").includes(text);
-  });
+const joined = (sounds) => sounds.replaceAll(" ", "");
+const initials = (sounds) => sounds.split(" ").map((sound) => sound.charAt(0)).join("");
+
+/** Give every row, once, the one text that is searched: as written, by its sound, and by its initials. */
+function prepare(data) {
+  const units = new Map(
+    Object.entries(data.units).map(([id, [name, sounds]]) => [id, [plain(name), joined(sounds), initials(sounds)].join("\n")]),
+  );
+  for (const row of data.accounts) {
+    const own = [plain(row[NAME]), plain(row[IDENTIFIER]), row[ID], joined(row[SOUNDS]), initials(row[SOUNDS])];
+    row.push([...own, units.get(row[UNIT])].join("\n"));
+  }
+  data.order = new Map(Object.keys(data.platforms).map((id, place) => [id, place]));
+  return data;
 }
 
-const ORDERS = {
+const orders = (data) => ({
   name: (a, b) => compare(a[SOUNDS], b[SOUNDS]),
-  unit: (a, b) => compare(a[SOUNDS].split(" | ")[1], b[SOUNDS].split(" | ")[1]),
+  unit: (a, b) => compare(data.units[a[UNIT]][1], data.units[b[UNIT]][1]) || compare(a[UNIT], b[UNIT]),
   date: (a, b) => compare(b[APPROVED], a[APPROVED]),
   state: (a, b) => states.get(a[STATE]).place - states.get(b[STATE]).place,
-};
+  platform: (a, b) => (data.order.get(a[PLATFORM]) ?? Infinity) - (data.order.get(b[PLATFORM]) ?? Infinity) || 0,
+});
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 function select(data, asked) {
   const text = asked.text ? plain(asked.text) : "";
-  const order = Object.keys(data.platforms);
   const rows = data.accounts.filter(
     (row) =>
       (!asked.platform || row[PLATFORM] === asked.platform) &&
       (!asked.unit || row[UNIT] === asked.unit) &&
       (!asked.tier || String(row[TIER]) === asked.tier) &&
       (!asked.state || row[STATE] === asked.state) &&
-      (!text || matches(row, text, data.units)),
+      (!text || row[SOUGHT].includes(text)),
   );
-  return rows.sort(ORDERS[asked.sort] ?? ((a, b) => order.indexOf(a[PLATFORM]) - order.indexOf(b[PLATFORM])));
+  const known = orders(data);
+  return rows.sort(Object.hasOwn(known, asked.sort ?? "") ? known[asked.sort] : known.platform);
 }
 
 function cell(row, content) {
@@ -82,7 +90,7 @@ function show(data, count) {
     cell(row, link(`accounts/${account[ID]}/`, account[NAME]));
     cell(row, data.platforms[account[PLATFORM]] ?? account[PLATFORM] ?? "");
     cell(row, account[IDENTIFIER]).className = "gh-id";
-    cell(row, link(`units/${account[UNIT]}/`, data.units[account[UNIT]]));
+    cell(row, link(`units/${account[UNIT]}/`, data.units[account[UNIT]][0]));
     cell(row, states.get(account[STATE]).badge.cloneNode(true));
   }
   more.hidden = body.rows.length >= shown.length;
@@ -118,7 +126,10 @@ async function apply() {
 
 function restore() {
   const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) if (field.name) field.value = asked.get(field.name) ?? "";
+  for (const field of form.elements) {
+    if (field.name) field.value = asked.get(field.name) ?? "";
+    if (field.selectedIndex === -1) field.value = "";
+  }
 }
 
 let waiting;

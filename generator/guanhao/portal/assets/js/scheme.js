@@ -3,6 +3,8 @@
   const KEY = "guanhao-scheme";
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
+  // What only scripts can work may be shown at once, before the script that works it has come: nothing jumps.
+  root.classList.add("js");
   const isDark = () => (root.dataset.scheme || (system.matches ? "dark" : "light")) === "dark";
 
   function choose(scheme) {

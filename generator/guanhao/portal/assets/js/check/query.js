@@ -82,7 +82,7 @@ function link(text, found, platforms) {
   if (!standsAlone(text, start) || ["@", "\\", ":"].includes(after) || FOREIGN.test(after))
     return [start + whole.length, { text: whole, keys: [] }];
   const keys = keysOf(token, platforms);
-  if (!keys.some(isStrong) && whole !== token) {
+  if (whole.length > token.length || !keys.some(isStrong)) {
     const further = keysOf(whole, platforms);
     if (further.some(isStrong)) return [start + whole.length, { text: whole, keys: further }];
   }
@@ -159,10 +159,11 @@ function labelledIn(text, platforms) {
     const [start, end] = match.indices[0];
     const value = text.slice(...match.indices[2]).replace(/[.\-]+$/, "");
     const keys = labels.get(match[1]).flatMap((id) => identified(id, platforms[id], value));
-    const isForeign = FOREIGN.test(following(text, end));
-    if (isForeign) found.push({ text: text.slice(start, end), keys: [] });
-    if (isForeign || !keys.length) continue;
-    found.push({ text: text.slice(start, end), keys });
+    const meant = keys.filter((key) => !goesOn(text, match.indices[2][0], key, platforms));
+    const isOther = FOREIGN.test(following(text, end)) || (keys.length > 0 && !meant.length);
+    if (isOther) found.push({ text: text.slice(start, end), keys: [] });
+    if (isOther || !meant.length) continue;
+    found.push({ text: text.slice(start, end), keys: meant });
     left.push(text.slice(place, start));
     place = end;
   }
@@ -198,6 +199,13 @@ function* strangersIn(text) {
     yield match;
     place += match[0].length - 1;
   }
+}
+
+// Whether Chinese right behind a handle may be a part of it, which makes it another's.
+function goesOn(text, start, { platform, field }, platforms) {
+  const [longer] = /^[0-9A-Za-z_.\-·\u4e00-\u9fff]*/.exec(text.slice(start));
+  const { handle } = platforms[platform];
+  return field === "handle" && /[^\0-\x7f]/.test(longer) && Boolean(handle) && matches(handle, longer);
 }
 
 function identified(id, platform, value) {
