@@ -11,7 +11,7 @@ from guanhao.verify.claims import Card, Claim
 from guanhao.verify.index import FOLDER, file_of
 from guanhao.verify.lookalike import Name, keys_of
 from guanhao.verify.match import Answer, Known, alike, exact
-from guanhao.verify.query import parse
+from guanhao.verify.query import as_name, parse
 from guanhao.verify.text import spread
 
 
@@ -46,7 +46,8 @@ class Files:
 
     def ask(self, text: str, on: date) -> Answer:
         """Answer a query from as few files as it takes."""
-        query, cards, claims = parse(text, self.platforms), dict[str, Card](), dict[str, list[Claim]]()
+        query = as_name(parse(text, self.platforms), self.meta["protected"])
+        cards, claims = dict[str, Card](), dict[str, list[Claim]]()
         for word in query.words:
             claims[word] = [claim for claim in self._shard(word, cards) if claim.word == word]
         found = exact(query, lambda word: claims[word], cards, on)

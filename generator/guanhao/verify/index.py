@@ -18,7 +18,7 @@ from guanhao.verify.claims import Card, Claim, card_of, claims_of
 from guanhao.verify.fold import table_bytes
 from guanhao.verify.lookalike import WORDS, Name, keys_of
 from guanhao.verify.match import Answer, Known, alike, exact
-from guanhao.verify.query import TAILS, parse
+from guanhao.verify.query import TAILS, as_name, parse
 from guanhao.verify.text import spread
 
 FOLDER = "api/v1/verify/"
@@ -65,7 +65,7 @@ class Index:
 
     def ask(self, query: str, on: date) -> Answer:
         """Answer a query as of a day."""
-        parsed = parse(query, self.register.catalogue)
+        parsed = as_name(parse(query, self.register.catalogue), self.register.institution.protected_names)
         found = exact(parsed, lambda word: self.claims.get(word, ()), self.cards, on)
         return found or alike(parsed, Known(self.names, self.protected), self.cards, on)
 

@@ -5,8 +5,8 @@ as an identifier that nothing of ours can match: text that has one is never plai
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from guanhao.model.platforms import Platform
 from guanhao.verify.addresses import host_of, qr_key, sites_of
 from guanhao.verify.canonical import canonical
 from guanhao.verify.pieces import quoted, segments, stripped
-from guanhao.verify.text import LIMIT, lower, narrow, shown, trimmed, word_of
+from guanhao.verify.text import LIMIT, lower, name_key, narrow, shown, trimmed, word_of
 
 STRANGERS = 4
 """Further identifiers in a text that are looked up; a text with more of them is never plainly official."""
@@ -111,6 +111,15 @@ def parse(query: str, platforms: Mapping[str, Platform]) -> Query:
     named = segments(rest) if is_sure else (whole, _after_platform(whole, platforms), *quoted(whole))
     names = tuple(dict.fromkeys(name for name in named if name))
     return Query(text, identifiers, is_sure, bare, names, code)
+
+
+def as_name(query: Query, protected: Iterable[str]) -> Query:
+    """Return a query that is a protected name and no more without its other meaning, that of a handle.
+
+    Whoever types the institution's name asks for the institution, whatever nickname a closed account once had.
+    """
+    is_protected = name_key(query.bare) in map(name_key, protected)
+    return replace(query, bare="") if query.bare and is_protected else query
 
 
 # --- links ------------------------------------------------------------------------------------------------------------

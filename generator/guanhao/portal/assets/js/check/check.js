@@ -1,6 +1,6 @@
 // Asks the static files under api/v1/verify/ (docs/reference/verify-protocol.md) and answers a query from them.
 import { exact } from "./match.js";
-import { parse } from "./query.js";
+import { asName, parse } from "./query.js";
 import { spread } from "./text.js";
 
 const FOLDER = "api/v1/verify/";
@@ -34,7 +34,7 @@ export const cardOf = ([account, name, platform, handle, platform_id, state, con
 export async function check(text, { root, day }) {
   const [meta, platforms] = await Promise.all([load(root, "meta.json"), load(root, "platforms.json")]);
   if (meta.version !== 1) throw new Error("version");
-  const query = parse(text, platforms);
+  const query = asName(parse(text, platforms), meta.protected);
   const names = [...new Set(query.words.map((word) => fileOf(word, meta.exact_bits)))];
   const shards = await Promise.all(names.map((name) => load(root, `exact/${name}`)));
   const on = day && day <= meta.as_of ? day : meta.as_of;

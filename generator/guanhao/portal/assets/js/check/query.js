@@ -51,6 +51,11 @@ export function parse(query, platforms) {
   return { text, identifiers, isSure, bare, names, code, words: [...words] };
 }
 
+// A query that is a protected name and no more is a name, whatever nickname a closed account once had.
+export function asName(query, names) {
+  return query.bare && names.some((name) => nameKey(name) === nameKey(query.bare)) ? { ...query, bare: "" } : query;
+}
+
 function* linksIn(text, platforms) {
   LINK.lastIndex = 0;
   for (let found; (found = LINK.exec(text)); ) {
