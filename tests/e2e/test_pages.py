@@ -14,7 +14,19 @@ STATES = {
     "closed": "已注销",
     "under-review": "待核",
 }
-PAGES = {"front", "accounts", "units", "impostors", "data", "assessment", "announcements", "guide", "topic", "rules", "rule"}
+PAGES = {
+    "front",
+    "accounts",
+    "units",
+    "impostors",
+    "data",
+    "assessment",
+    "announcements",
+    "guide",
+    "topic",
+    "rules",
+    "rule",
+}
 KINDS = {*STATES, *PAGES, "year", "policy", "unit", "merged unit"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
