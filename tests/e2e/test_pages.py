@@ -14,7 +14,8 @@ STATES = {
     "closed": "已注销",
     "under-review": "待核",
 }
-PAGES = {
+LISTS = {"accounts", "units", "impostors", "assessment", "announcements", "rules"}
+PAGES = {*LISTS, "front", "data", "guide", "topic", "rule"}
     "front",
     "accounts",
     "units",
