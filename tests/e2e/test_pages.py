@@ -16,18 +16,6 @@ STATES = {
 }
 LISTS = {"accounts", "units", "impostors", "assessment", "announcements", "rules"}
 PAGES = {*LISTS, "front", "data", "guide", "topic", "rule"}
-    "front",
-    "accounts",
-    "units",
-    "impostors",
-    "data",
-    "assessment",
-    "announcements",
-    "guide",
-    "topic",
-    "rules",
-    "rule",
-}
 KINDS = {*STATES, *PAGES, "year", "policy", "unit", "merged unit"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
