@@ -14,19 +14,8 @@ STATES = {
     "closed": "已注销",
     "under-review": "待核",
 }
-PAGES = {
-    "front",
-    "accounts",
-    "units",
-    "impostors",
-    "data",
-    "assessment",
-    "announcements",
-    "guide",
-    "topic",
-    "rules",
-    "rule",
-}
+LISTS = {"accounts", "units", "impostors", "assessment", "announcements", "rules"}
+PAGES = {*LISTS, "front", "data", "guide", "topic", "rule"}
 KINDS = {*STATES, *PAGES, "year", "policy", "unit", "merged unit"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -66,7 +66,7 @@ STRINGS: Mapping[str, Label] = {
     ),
     "data.use.cors": Label(
         "从别的网站的网页里读取，要由本站的服务器允许跨域（`Access-Control-Allow-Origin`）；程序和服务器读取不受影响。",
-        "A page of another site may read them only if this host sends `Access-Control-Allow-Origin`; programs always may.",
+        "A page of another site may read them only if this host sends `Access-Control-Allow-Origin`; programs may.",
     ),
     "data.use.csv": Label(
         "表格可以用 Excel 直接打开；以等号、加号、减号等开头的内容前面加了一个撇号，防止被当作公式。",
