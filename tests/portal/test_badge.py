@@ -1,16 +1,18 @@
 """Badge, QR pictures and linked data of an account: what they claim, and of which accounts they claim nothing."""
 
 import json
+import re
 from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import zxingcpp
 
 from guanhao.model.public import PublicAccount, PublicInstitution, PublicUnitRef
 from guanhao.portal.badge import badge
-from guanhao.portal.qr import has_qr, qr_pictures
+from guanhao.portal.qr import checker_pictures, has_qr, qr_pictures, qr_svg
 from guanhao.portal.structured import account_data, institution_data
 
 HOSTILE = '</script><b onload="x">&\u202e{{ 1 }}\x0b'
@@ -99,5 +101,22 @@ def test_hostile_text_stays_text_in_linked_data() -> None:
 
 def test_pictures_follow_what_is_known() -> None:
     of = account()
-    assert [path.rpartition("/")[2] for path, _ in qr_pictures(register(of), of)] == ["qr.svg", "page.svg"]
-    assert [path.rpartition("/")[2] for path, _ in qr_pictures(register(of, portal=None), of)] == ["qr.svg"]
+    assert [path.rpartition("/")[2] for path, _ in qr_pictures(of)] == ["qr.svg"]
+    assert [path for path, _ in checker_pictures(register(of))] == ["poster/check.svg"]
+    assert list(checker_pictures(register(of, portal=None))) == []
+
+
+@pytest.mark.parametrize("payload", ["http://weixin.qq.com/r/abcd", "示例" * 40, "<script>&amp;\"'", "a" * 1_000])
+def test_a_picture_reads_as_its_payload(payload: str) -> None:
+    """Draw the strokes on a grid of eight pixels a module, as a browser does, and read them back."""
+    drawn = qr_svg(payload).decode()
+    size, strokes = int(re.findall(r"viewBox=\"0 0 (\d+)", drawn)[0]), re.findall(r"m(-?\d+) (-?\d+)h(\d+)", drawn)
+    scale, x, y = 8, 4, 4
+    rows = [bytearray(b"\xff" * size * scale) for _ in range(size)]
+    for right, down, width in strokes:
+        x, y = x + int(right), y + int(down)
+        rows[y][x * scale : (x + int(width)) * scale] = b"\0" * int(width) * scale
+        x += int(width)
+    pixels = b"".join(bytes(row) * scale for row in rows)
+    image = memoryview(pixels).cast("B", (size * scale, size * scale))
+    assert [found.text for found in zxingcpp.read_barcodes(image)] == [payload]

@@ -1,8 +1,9 @@
-"""QR pictures as SVG: of the account's own code, of its page for the certificate, of the checker for the poster.
+"""QR pictures as SVG: of an account's own code, and of the checker for posters and printed certificates.
 
-The matrix is zxing-cpp's. Runs of dark modules are drawn with relative coordinates, which keeps a picture under 2 KB.
+The matrix is zxing-cpp's. Each row of it is a stroked line with relative coordinates, which keeps a picture under 2 KB.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,19 +17,21 @@ QUIET = 4
 MAX_PAYLOAD = 1_000
 """Bytes beyond which a code could not be read from a screen or from paper."""
 
+CHECKER = "poster/check.svg"
 
-def qr_pictures(register: PublicRegister, account: PublicAccount) -> Iterator[tuple[str, bytes]]:
-    """Yield path → bytes of an account's pictures: its own code where one is filed, its page's where that is known."""
+_DARK = re.compile(b"\x00+")
+
+
+def qr_pictures(account: PublicAccount) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of the picture of an account's own code, where one is shown."""
     if has_qr(account):
         yield f"{account.page}qr.svg", qr_svg(account.qr or "")
-    if register.institution.portal:
-        yield f"{account.page}page.svg", qr_svg(f"{register.institution.portal}{account.page}")
 
 
-def poster_pictures(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
-    """Yield path → bytes of the code on the poster, where the portal's address is known."""
+def checker_pictures(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of the code that leads to the checker, where the portal's address is known."""
     if register.institution.portal:
-        yield "poster/check.svg", qr_svg(f"{register.institution.portal}check/")
+        yield CHECKER, qr_svg(f"{register.institution.portal}check/")
 
 
 def has_qr(account: PublicAccount) -> bool:
@@ -40,37 +43,22 @@ def has_qr(account: PublicAccount) -> bool:
 def qr_svg(payload: str) -> bytes:
     """Return the QR code of a text as an SVG picture of one path."""
     text = payload.encode("utf-8", "replace").decode()
-    image: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)
-    modules: Any = memoryview(image).tolist()
-    rows = _cropped(modules)
-    size = len(rows) + 2 * QUIET
-    path = "".join(_runs(rows))
+    image: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1, add_quiet_zones=False)
+    modules = memoryview(image)
+    side = len(modules)
+    path, size = "".join(_strokes(modules.tobytes(), side)), side + 2 * QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{path}"/></svg>\n'
+        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path stroke="#000" d="M{QUIET} {QUIET}.5{path}"/></svg>\n'
     ).encode()
 
 
-def _cropped(rows: list[list[int]]) -> list[list[int]]:
-    """Return the modules without the light border that the library may have put around them."""
-    dark = [place for place, row in enumerate(rows) if 0 in row]
-    first, last = dark[0], dark[-1] + 1
-    return [row[first:last] for row in rows[first:last]]
-
-
-def _runs(rows: list[list[int]]) -> Iterator[str]:
-    """Yield a path's strokes: one rectangle for each run of dark modules."""
+def _strokes(modules: bytes, side: int) -> Iterator[str]:
+    """Yield a path's strokes: a line one module thick for each run of dark modules."""
     x = y = 0
-    for number, row in enumerate(rows):
-        column = 0
-        while column < len(row):
-            if row[column]:
-                column += 1
-                continue
-            end = column
-            while end < len(row) and not row[end]:
-                end += 1
-            start = "M" if (x, y) == (0, 0) else "m"
-            across, down = column + QUIET - x, number + QUIET - y
-            yield f"{start}{across} {down}h{end - column}v1h-{end - column}z"
-            x, y, column = column + QUIET, number + QUIET, end
+    for row in range(side):
+        start = row * side
+        for run in _DARK.finditer(modules, start, start + side):
+            left, right = run.start() - start, run.end() - start
+            yield f"m{left - x} {row - y}h{right - left}"
+            x, y = right, row

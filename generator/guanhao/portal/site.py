@@ -11,7 +11,7 @@ from guanhao.portal.api import account_file, account_json, api_files, impostors_
 from guanhao.portal.badge import badge
 from guanhao.portal.directory_index import directory_index
 from guanhao.portal.feed import feed
-from guanhao.portal.qr import poster_pictures, qr_pictures
+from guanhao.portal.qr import checker_pictures, qr_pictures
 from guanhao.portal.shell import Shell
 from guanhao.portal.view import View
 from guanhao.portal.views.account import account_view
@@ -81,7 +81,7 @@ def account_files(
     yield page_of(account_view(around, account, lang), shells)
     yield account_file(account)
     yield f"{account.page}badge.svg", badge(around, account, lang)
-    yield from qr_pictures(around, account)
+    yield from qr_pictures(account)
 
 
 def around_account(register: PublicRegister, account: PublicAccount) -> PublicRegister:
@@ -135,4 +135,4 @@ def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, 
     yield from verify_files(register)
     yield directory_index(register, lang)
     yield "feed.xml", feed(register, lang)
-    yield from poster_pictures(register)
+    yield from checker_pictures(register)
