@@ -46,7 +46,7 @@ def test_every_rule_has_a_page_on_the_portal(sample: Sandbox, tmp_path: Path) ->
     tree = build(sample.root, tmp_path / "site")
     for rule in RULES:
         page = tree[f"rules/{rule.id}/index.html"].decode()
-        assert page.count("<details") == len(examples_of(rule.id))
+        assert page.count('<details class="gh-example') == len(examples_of(rule.id))
         assert f'rules/{rule.id}/"' in tree["rules/index.html"].decode()
 
 

@@ -12,7 +12,7 @@ from tests import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("site", "test", "lock")
-TARGETS = ("help", "install", "site", "serve", "test", "lint", "bench", "lock", "schema", "tables", "clean")
+TARGETS = ("help", "install", "site", "serve", "test", "lint", "bench", "lock", "schema", "tables", "web", "clean")
 
 REGISTRY_HOSTS = tuple(
     "".join(parts)

@@ -33,7 +33,9 @@ def test_every_account_prints_as_one_page(opened: Open, portal: Portal) -> None:
     with opened() as watched:
         for state in ("active", "closed", "suspended"):
             watched.page.goto(portal.kinds[state])
-            sheet = watched.page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "12mm"))
+            sheet = watched.page.pdf(
+                format="A4", margin={"top": "12mm", "right": "12mm", "bottom": "12mm", "left": "12mm"}
+            )
             assert len(PAGE.findall(sheet)) == 1, state
 
 

@@ -175,9 +175,9 @@ def test_the_past_is_what_was_approved_by_then(repository: Repository, tmp_path:
 def test_requests_of_a_private_repository_are_internal(tmp_path: Path, visibility: str) -> None:
     repository = Repository(tmp_path / "r")
     repository.found(repository={**FORGE, "visibility": visibility})
-    repository.merge({PHYSICS: record()}, message="Merge pull request #4711 from x")
+    repository.merge({PHYSICS: record()}, message="Merge pull request #98204711 from x")
     tree = build(repository.checkout(), tmp_path / "site")
-    naming = [path for path, data in tree.items() if b"4711" in data]
+    naming = [path for path, data in tree.items() if b"98204711" in data]
     assert bool(naming) is (visibility != "private")
 
 

@@ -117,5 +117,5 @@ def test_the_day_is_written_in_few_files(register: Path, reference: Tree, tmp_pa
     site = tmp_path / "site"
     tomorrow = built(build_command(register, site, "2026-11-24"), site, tmp_path)
     changed = {path for path in reference if reference[path] != tomorrow[path]}
-    stamped = {f"api/v1/{name}.json" for name in ("accounts", "units", "impostors")}
+    stamped = {f"api/v1/{name}.json" for name in ("accounts", "units", "impostors", "verify/meta")}
     assert changed == {"build.json", "index.html", "policies/measures/index.html", *stamped}

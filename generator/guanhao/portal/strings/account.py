@@ -75,9 +75,7 @@ STRINGS: Mapping[str, Label] = {
         "原来的名称和 ID 可能已被别人占用。现在还在用它们的，不是我们。",
         "Others may have taken over its name and IDs. Whoever uses them now is not us.",
     ),
-    "account.print": Label(
-        "扫码打开核验页，填备案号核对；以网页为准", "Scan, then enter the code; the web page prevails"
-    ),
+    "account.print": Label("扫码打开核验页，填备案号核对", "Scan, then enter the code"),
     "badge.active": Label("官方账号", "official"),
     "badge.unconfirmed": Label("久未确认", "not confirmed"),
     "badge.suspended": Label("已暂停", "suspended"),
