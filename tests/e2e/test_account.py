@@ -2,10 +2,11 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import PdfMargins, expect
 
 from tests.e2e.conftest import Open, Portal
 
+MARGIN: PdfMargins = {"top": "12mm", "right": "12mm", "bottom": "12mm", "left": "12mm"}
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
