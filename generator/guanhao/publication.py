@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guanhao import __version__, auditing, compliance, write
+from guanhao import __version__, auditing, compliance, processes, write
 from guanhao.errors import UnbuildableError
 from guanhao.load.register import INSTITUTION, PLATFORMS, models_of, read_texts
 from guanhao.model.records import Impostor
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from guanhao.model.public_policy import PublicPolicy
     from guanhao.portal.shell import Shell
     from guanhao.project.policies import Figures
+
+
+MANY = 1_000
+"""Accounts from which on lists and index are made in processes of their own."""
 
 
 def terms_of(register: Register) -> dict[str, Label]:
@@ -145,6 +149,27 @@ class Frame:
     versions: Mapping[str, str]
 
 
+def _put_lists(
+    register: PublicRegister, shells: Mapping[int, Shell], folder: Path, last: Path | None, lang: Language
+) -> dict[str, str]:
+    """Write what is made of many accounts at once, beside each other; return path → SHA-256."""
+    from guanhao.portal import site
+
+    sources: tuple[Callable[[], Iterable[tuple[str, bytes]]], ...] = (
+        lambda: site.index_files(register),
+        lambda: site.data_files(register, lang),
+        lambda: (site.page_of(view, shells) for view in site.shelled_views(register, lang)),
+    )
+    tasks = [partial(_put, folder, last, source) for source in sources]
+    with processes.without_collector():
+        done = processes.run_beside(tasks, is_worth_it=len(register.accounts) >= MANY)
+    return {path: digest for put in done for path, digest in put.items()}
+
+
+def _put(folder: Path, last: Path | None, source: Callable[[], Iterable[tuple[str, bytes]]]) -> dict[str, str]:
+    return write.put_pages(folder, last, source())
+
+
 def write_site(publication: Publication, frame: Frame, folder: Path, last: Path | None, lang: Language) -> None:
     """Write into `folder` every file that the theme has no hand in, and last the list of all files there.
 
@@ -157,11 +182,10 @@ def write_site(publication: Publication, frame: Frame, folder: Path, last: Path 
     from guanhao.rendering import Target, render_accounts
 
     register, shells = publication.register, frame.shells
-    write.write_pages(folder, site.data_files(register, lang))
     if publication.is_preview:
         write.rewrite_pages(folder, marked)
         shells = {depth: shell.changed(marked) for depth, shell in shells.items()}
-    put = write.put_pages(folder, last, (site.page_of(view, shells) for view in site.shelled_views(register, lang)))
+    put = _put_lists(register, shells, folder, last, lang)
     put |= render_accounts(Target(register, lang, shells, folder, last), publication.root)
     pages = site.folders_of(write.list_files(folder))
     write.write_pages(folder, [("sitemap.xml", sitemap(register, pages))])

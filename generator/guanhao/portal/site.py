@@ -129,10 +129,14 @@ def folders_of(files: Iterable[str]) -> list[str]:
     return [path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")]
 
 
+def index_files(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
+    """Yield path → bytes of every file that the checker looks things up in."""
+    yield from verify_files(register)
+
+
 def data_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, bytes]]:
     """Yield path → bytes of every file that is no page of the theme's."""
     yield from api_files(register, lang)
-    yield from verify_files(register)
     yield directory_index(register, lang)
     yield "feed.xml", feed(register, lang)
     yield from checker_pictures(register)
