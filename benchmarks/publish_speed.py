@@ -193,9 +193,11 @@ def _hugo(folder: Path, pages: Sequence[Path]) -> Cost:
     start = _shared(texts)
     end = _shared([text[len(start) :][::-1] for text in texts])[::-1]
     (folder / "layouts" / "_default").mkdir(parents=True)
-    (folder / "config.toml").write_text(HUGO, encoding="utf-8")
+    shared = f"[params]\nstart = {json.dumps(start)}\nend = {json.dumps(end)}\n"
+    (folder / "config.toml").write_text(HUGO + shared, encoding="utf-8")
     (folder / "layouts" / "_default" / "single.html").write_text(
-        start + "{{ .RawContent | safeHTML }}" + end, encoding="utf-8"
+        "{{ .Site.Params.start | safeHTML }}{{ .RawContent | safeHTML }}{{ .Site.Params.end | safeHTML }}",
+        encoding="utf-8",
     )
     for page, text in zip(pages, texts, strict=True):
         target = folder / "content" / page.parent.parent.name / f"{page.parent.name}.html"
