@@ -4,8 +4,10 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const SITE = new URL("../guanhao/portal/assets/vendor/zxing/", import.meta.url);
-const PACKAGE = new URL("./node_modules/zxing-wasm/", import.meta.url);
+const VENDOR = new URL("../guanhao/portal/assets/vendor/", import.meta.url);
+const MODULES = new URL("./node_modules/", import.meta.url);
+const SITE = new URL("zxing/", VENDOR);
+const PACKAGE = new URL("zxing-wasm/", MODULES);
 
 const withoutHosts = {
   // The package's own default asks a content network; ours replaces it, and no address of another host is left.
@@ -33,6 +35,21 @@ await copyFile(new URL("LICENSE", PACKAGE), new URL("LICENSE", SITE));
 
 const { name, version } = JSON.parse(await readFile(new URL("package.json", PACKAGE)));
 await record(SITE, { name, version });
+
+const AGE = new URL("age/", VENDOR);
+await mkdir(AGE, { recursive: true });
+await build({
+  entryPoints: [fileURLToPath(new URL("age.mjs", import.meta.url))],
+  outfile: fileURLToPath(new URL("age.js", AGE)),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  legalComments: "none",
+  target: "es2022",
+});
+await copyFile(new URL("age-encryption/LICENSE", MODULES), new URL("LICENSE", AGE));
+const age = JSON.parse(await readFile(new URL("age-encryption/package.json", MODULES)));
+await record(AGE, { name: age.name, version: age.version });
 
 const SOURCE = new URL("../guanhao/portal/assets/js/check/", import.meta.url);
 const CHECKER = new URL("../guanhao/portal/assets/js/checker/", import.meta.url);
