@@ -34,6 +34,23 @@ await copyFile(new URL("LICENSE", PACKAGE), new URL("LICENSE", SITE));
 const { name, version } = JSON.parse(await readFile(new URL("package.json", PACKAGE)));
 await record(SITE, { name, version });
 
+const YAML = new URL("../guanhao/portal/assets/vendor/yaml/", import.meta.url);
+const YAML_PACKAGE = new URL("./node_modules/js-yaml/", import.meta.url);
+
+await mkdir(YAML, { recursive: true });
+await build({
+  entryPoints: [fileURLToPath(new URL("yaml.mjs", import.meta.url))],
+  outfile: fileURLToPath(new URL("yaml.js", YAML)),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  legalComments: "none",
+  target: "es2022",
+});
+await copyFile(new URL("LICENSE", YAML_PACKAGE), new URL("LICENSE", YAML));
+const yaml = JSON.parse(await readFile(new URL("package.json", YAML_PACKAGE)));
+await record(YAML, { name: yaml.name, version: yaml.version });
+
 const SOURCE = new URL("../guanhao/portal/assets/js/check/", import.meta.url);
 const CHECKER = new URL("../guanhao/portal/assets/js/checker/", import.meta.url);
 const ENTRIES = ["page.js", "picture-worker.js"];
