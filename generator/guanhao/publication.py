@@ -102,10 +102,14 @@ def project(register: Register, as_of: date) -> Publication:
 
 
 def _forms(register: Register, institution: Institution) -> dict[str, bytes]:
+    from guanhao.desk.browser import rules_data
     from guanhao.desk.browser_forms import forms_data
 
-    forms = forms_data(register.facts, institution)
-    return {"desk/forms.json": json.dumps(forms, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"}
+    made = {"forms": forms_data(register.facts, institution), "rules": rules_data(register.facts)}
+    return {
+        f"desk/{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        for name, data in made.items()
+    }
 
 
 def _assessments(register: Register, stakes: Sequence[Stake], as_of: date) -> list[PublicAssessment] | None:

@@ -99,7 +99,9 @@ FORMS: Mapping[str, Form] = {
         },
     ),
     "incident": Form(
-        "incident", OF_LIBRARY, {"happened_on": TODAY, "reported_on": TODAY, "summary": "留言区出现不实信息。", **SIGNED}
+        "incident",
+        OF_LIBRARY,
+        {"happened_on": TODAY, "reported_on": TODAY, "summary": "留言区出现不实信息。", **SIGNED},
     ),
     "impostor": Form(
         "impostor", {}, {"name": "示例职院图书馆助手", "platform": "douyin", "handle": "evc_fake", "seen_on": TODAY}
@@ -121,11 +123,11 @@ def answer(page: Page, answers: Answers) -> None:
     """Answer questions, each by the control it has."""
     for name, value in answers.items():
         if name.startswith("+"):
-            group = page.locator(f"[id='desk-{name[1:]}']")
+            group = page.locator(f"[id='q-{name[1:]}']")
             group.get_by_role("button", name="添加").click()
             group.locator("select").last.select_option(str(value))
             continue
-        control = page.locator(f"[id='desk-{name}']")
+        control = page.locator(f"[id='q-{name}']")
         if not control.is_visible():
             page.locator("details", has=control).last.locator("summary").first.click()
         match control.evaluate("element => element.type"):

@@ -175,7 +175,7 @@ def _node(keys: Keys, info: FieldInfo, always: frozenset[Keys], above: Label | N
     if item and not inner:
         return Group(keys, label, needed, _members(item, (*keys, 0), always, label), many=True, asked=asked)
     choices = tuple(str(value) for option in options if get_origin(option) is Literal for value in get_args(option))
-    return Field(keys, label, needed, _answer_type(options), choices, asked, prose=_is_prose(info))
+    return Field(keys, label, needed, _answer_type(options), choices, asked, prose=is_prose(info))
 
 
 def _members(model: type[BaseModel], keys: Keys, always: frozenset[Keys], group: Label) -> tuple[Node, ...]:
@@ -184,7 +184,8 @@ def _members(model: type[BaseModel], keys: Keys, always: frozenset[Keys], group:
     return tuple(_node((*keys, info.alias or name), info, always, above) for name, info in fields)
 
 
-def _is_prose(info: FieldInfo) -> bool:
+def is_prose(info: FieldInfo) -> bool:
+    """Tell whether a field takes text of several lines."""
     inner = (part for option in get_args(info.annotation) for part in get_args(option))
     return PROSE in info.metadata or PROSE in inner
 

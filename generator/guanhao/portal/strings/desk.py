@@ -178,9 +178,7 @@ STRINGS: Mapping[str, Label] = {
     "desk.review": Label("年审", "Annual review"),
     "desk.review.lead": Label("每年一次，报告一年的运行情况。", "Once a year: how the account did."),
     "desk.close": Label("注销", "Close an account"),
-    "desk.close.lead": Label(
-        "停用、合并或平台停运时办理。", "When it is not used, merged, or its platform closed."
-    ),
+    "desk.close.lead": Label("停用、合并或平台停运时办理。", "When it is not used, merged, or its platform closed."),
     "desk.release": Label("信息发布申请", "Ask for a release"),
     "desk.release.lead": Label("请学校账号发布信息时办理。", "To have something published through an account."),
     "desk.incident": Label("舆情事件报告", "Report an incident"),

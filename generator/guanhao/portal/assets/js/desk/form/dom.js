@@ -12,7 +12,7 @@ export function make(tag, attributes = {}, ...children) {
   return made;
 }
 
-export const idOf = (keys, part = "") => `desk-${keys.join(".")}${part && `-${part}`}`;
+export const idOf = (keys, part = "") => `q-${keys.join(".")}${part && `-${part}`}`;
 
 export function button(text, onclick, style = "gh-desk__small") {
   return make("button", { type: "button", class: style, onclick }, text);
