@@ -42,6 +42,7 @@ DECLARED: Answers = {
     "monitoring-working-hours": True,
     "+copied_to": "it-office",
     "commitment.signed_by": PERSON,
+    "commitment.signed_on": TODAY,
 }
 OF_LIBRARY = {"target": "library", "target-account": "library/wechat"}
 
@@ -51,12 +52,14 @@ FORMS: Mapping[str, Form] = {
     ),
     "filing": Form(
         "file",
-        {"target": "library", "platform": "toutiao"},
+        {"target": "library", "platform": "kuaishou"},
         {
             **DECLARED,
             **PEOPLE,
             "account.name": "示例职业学院图书馆",
+            "account.handle": "evclibrary",
             "account.opened_on": "2026-11-20",
+            "note": "开通时没有办申请。",
             "account.certified.subject": "示例职业学院",
         },
     ),
@@ -73,7 +76,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "review": Form(
         "review",
-        {"target": "library", "target-account": "library/weibo"},
+        {"target": "library", "target-account": "library/channels"},
         {
             "report.posts": "96",
             "report.followers": "9120",
@@ -95,6 +98,10 @@ FORMS: Mapping[str, Form] = {
             "title": "读书月",
             "text_chars": "300",
             "summary": "读书月安排。",
+            "+images": "",
+            "images.0.file": "poster.png",
+            "images.0.format": "png",
+            "images.0.bytes": "2000000",
             **SIGNED,
         },
     ),
@@ -122,14 +129,14 @@ def open_form(page: Page, form: Form) -> None:
 def answer(page: Page, answers: Answers) -> None:
     """Answer questions, each by the control it has."""
     for name, value in answers.items():
-        if name.startswith("+"):
-            group = page.locator(f"[id='q-{name[1:]}']")
-            group.get_by_role("button", name="添加").click()
-            group.locator("select").last.select_option(str(value))
-            continue
-        control = page.locator(f"[id='q-{name}']")
+        control = page.locator(f"[id='q-{name.removeprefix('+')}']")
         if not control.is_visible():
             page.locator("details", has=control).last.locator("summary").first.click()
+        if name.startswith("+"):
+            control.get_by_role("button", name="添加").click()
+            if value:
+                control.locator("select").last.select_option(str(value))
+            continue
         match control.evaluate("element => element.type"):
             case "checkbox" | "radio":
                 control.check()

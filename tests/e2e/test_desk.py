@@ -5,12 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from guanhao import checking, pipeline
 from tests.e2e.conftest import Open, Portal
-from tests.e2e.desk import FORMS, PERSON, PHONE, TODAY, answer, made, open_form, write
-
+from tests.e2e.desk import FORMS, TODAY, answer, made, open_form, write
 
 
 @pytest.fixture(scope="module")

@@ -75,5 +75,5 @@ function byKind(form, offered) {
 export function accountPicker(form, node, value) {
   const choose = (id) => (form.settle(node.k, id || undefined), form.left(node.k));
   const { units, accounts } = accountLists(form, { id: idOf(node.k), value, onchoose: choose });
-  return Object.assign(make("div", { class: "gh-desk__pair" }, units, accounts), { id: units.id });
+  return make("div", { class: "gh-desk__pair" }, units, accounts);
 }

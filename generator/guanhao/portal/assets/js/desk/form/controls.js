@@ -122,7 +122,7 @@ function marks(node) {
 }
 
 function labelled(form, node, control, tool = null) {
-  const label = make("label", { for: control.id ?? idOf(node.k) }, said(node.l), " ", marks(node));
+  const label = make("label", { for: idOf(node.k) }, said(node.l), " ", marks(node));
   return wrapped(node, label, help(form, node), control, tool, fault(node));
 }
 

@@ -2,6 +2,7 @@
 import { changesGroup } from "./changes.js";
 import { field, help } from "./controls.js";
 import { button, idOf, make } from "./dom.js";
+import { isMedia, mediaPicker } from "./media.js";
 import { atPosition, exact, isCore } from "./questions.js";
 import { drop, get, isEmpty, put } from "./values.js";
 import { said, word } from "./words.js";
@@ -33,12 +34,12 @@ export function question(form, node, above = "") {
 
 function group(form, node, above) {
   const inner = questions(form, node.m.map((member) => shortened(member, node)), above);
-  return frame(form, node, ...inner);
+  return frame(form, node, isMedia(node) ? mediaPicker(form, node.k) : null, ...inner);
 }
 
 function frame(form, node, ...parts) {
   const set = make("fieldset", { id: idOf(node.k), class: "gh-desk__group", tabindex: "-1" });
-  set.append(make("legend", {}, said(node.l)), help(form, node), make("div", { class: "gh-desk__fault", id: idOf(node.k, "fault") }), ...parts);
+  set.append(make("legend", {}, said(node.l)), help(form, node), make("div", { class: "gh-desk__fault", id: idOf(node.k, "fault") }), ...parts.filter(Boolean));
   set.dataset.keys = JSON.stringify(node.k);
   return set;
 }
@@ -70,6 +71,7 @@ function item(form, node, position, depth, above) {
   set.append(
     make("legend", {}, title),
     make("div", { class: "gh-desk__fault", id: idOf([...node.k, position], "fault") }),
+    isMedia(node) ? mediaPicker(form, [...node.k, position]) : "",
     ...members.map((member) => question(form, shortened(member, node), above)),
     make("p", {}, button(word("remove_item", { what: title }), remove)),
   );

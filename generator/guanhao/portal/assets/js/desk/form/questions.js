@@ -1,6 +1,7 @@
 // The questions as they stand for this record: in the platform's own words, obligatory where the platform makes them so.
 // `desk/hints.py` says the same for the terminal.
 import { get } from "./values.js";
+import { word } from "./words.js";
 
 const IDENTIFYING = ["platform_id", "handle", "url", "qr"];
 
@@ -24,7 +25,8 @@ export function exact(form, node, above = "") {
   const path = pathOf(node, above);
   const declares = form.kind === "application" || form.kind === "filing";
   const watched = declares && form.data.looked_at.some((at) => `${at}.`.startsWith(`${path}.`));
-  const made = watched && !node.a ? { ...node, a: 1 } : node;
+  const isLate = isOfBackFiling(form, path);
+  const made = (watched || isLate) && !node.a ? { ...node, a: 1, ...(isLate && { help: word(path) }) } : node;
   const part = partOf(form, path);
   const platform = platformOf(form);
   if (!part || !platform) return made;
@@ -34,6 +36,9 @@ export function exact(form, node, above = "") {
   if (form.kind !== "filing") return told;
   return { ...told, r: rule.r, a: part === "qr" ? undefined : 1 };
 }
+
+// An account that nobody applied for is an old one filed late, or says why.
+const isOfBackFiling = ({ kind, account }, path) => kind === "filing" && !account && ["back_filing", "note"].includes(path);
 
 // Returns a question about an item of a list, for the item at `position`.
 export function atPosition(node, depth, position) {
