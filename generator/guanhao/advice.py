@@ -29,6 +29,7 @@ from guanhao.errors import (
     UnknownRefError,
     UnreadableSheetError,
     UnrelatedHistoryError,
+    UnwritableError,
 )
 from guanhao.model.approval import Approval
 from guanhao.report.words import visible
@@ -103,6 +104,10 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
+    ),
+    UnwritableError: (
+        "{path} 写不进去（{detail}），请检查文件夹和权限。\n"
+        "{path} cannot be written ({detail}): check the folder and its permissions."
     ),
     NoRepositoryError: (
         "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"

@@ -116,3 +116,7 @@ class NoGitError(GuanhaoError):
 
 class NoSampleError(GuanhaoError):
     """The sample register was emptied from this clone, so there is nothing to replay."""
+
+
+class UnwritableError(GuanhaoError):
+    """A folder or file that cannot be written; `detail` is what the system said."""
