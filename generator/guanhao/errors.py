@@ -116,3 +116,23 @@ class NoGitError(GuanhaoError):
 
 class NoSampleError(GuanhaoError):
     """The sample register was emptied from this clone, so there is nothing to replay."""
+
+
+class NoFormError(GuanhaoError):
+    """What `path` names has no form of that kind; `detail` says what it has."""
+
+
+class UnknownRecordError(GuanhaoError):
+    """No readable record lies at `path`; `detail` lists the nearest paths, or says that it cannot be read."""
+
+
+class BrokenTemplateError(GuanhaoError):
+    """A form's template that is no Word document, or no template: `detail` says what is wrong and where."""
+
+
+class UnknownPlaceholderError(GuanhaoError):
+    """A form's template with a placeholder that no form has; `detail` names it, and the nearest."""
+
+
+class UnwritableFileError(GuanhaoError):
+    """A file that cannot be written for people: `detail` is `exists`, or what the system said."""

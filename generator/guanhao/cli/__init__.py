@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, publishing, telling, writing
+from guanhao.cli import forging, gating, printing, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -40,6 +40,7 @@ for command in (
     publishing.schema,
     publishing.codeowners,
     forging.forge,
+    printing.form,
 ):
     cli.add_command(command)
 
