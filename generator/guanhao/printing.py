@@ -106,6 +106,7 @@ def _of_account(register: Register, id_: str, kind: FormKind, day: date) -> Matt
             record=source.record if source and isinstance(source.record, Application | Filing) else None,
             path=source.path if source else None,
             is_in_effect=True,
+            is_as_of_day=True,
             present=account.filing,
         )
     wanted = _RECORDS[kind]

@@ -6,7 +6,7 @@ The same call gives the same bytes: the archive's dates are fixed. Placeholders 
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -33,7 +33,7 @@ class Cell:
     text: str
     span: int
     font: str = FANG
-    size: float = 10.5
+    size: float = 11
     align: str = "left"
     valign: str = "center"
     right: float = 0
@@ -45,7 +45,7 @@ class Row:
     """Cells beside each other, at least `height` centimetres high."""
 
     cells: tuple[Cell, ...]
-    height: float = 0.82
+    height: float = 0.9
     splits: bool = False
     """Whether it may run over to the next page."""
     repeats: bool = False
@@ -78,9 +78,8 @@ class Form:
     notes: tuple[str, ...] = ()
     head: tuple[str, str] = ("填报日期：{{ 填报日期 }}", "备案号：{{ 备案号 }}")
     over: str = "{{ 单位全称 }}"
-    size: float = 18
-    footer: str = "登记册记录：{{ 记录文件 }}{{ 办理情况 }}"
-    subject: str = field(default="")
+    size: float = 20
+    footer: str = "{% if 记录文件 %}登记册记录：{{ 记录文件 }}{{ 办理情况 }}{% endif %}"
 
 
 def label(text: str, span: int = 4) -> Cell:
@@ -122,7 +121,7 @@ def _tag(text: str) -> Row:
     return row(Cell(text, COLUMNS, size=9), height=0.4)
 
 
-def opinion(who: str, *, signs: str = "负责人（签字）：", seal: str = "（公章）", height: float = 2.3) -> Row:
+def opinion(who: str, *, signs: str = "负责人（签字）：", seal: str = "（公章）", height: float = 2.45) -> Row:
     """Return a box for an opinion, a signature, a seal and a day."""
     lines = f"{signs}{'　' * 9}{seal}\n年　　　月　　　日"
     signed = Cell(lines, COLUMNS - 4, font=SONG, align="right", valign="bottom", right=2)
@@ -181,8 +180,8 @@ def _heading(form: Form) -> str:
     side = 4
     title = "".join(
         (
-            _paragraph(form.over, SONG, 15, "center", line=340),
-            _paragraph(form.title, HEI, form.size, "center", line=420, before=40),
+            _paragraph(form.over, SONG, 16, "center", line=340),
+            _paragraph(form.title, HEI, form.size, "center", line=440, before=40),
         )
     )
     code = _paragraph("{{ 核验码 }}", SONG, 7.5, "center", line=240) + _paragraph(
@@ -196,6 +195,7 @@ def _heading(form: Form) -> str:
     return _table_xml(f"<w:tr>{''.join(cells)}</w:tr>", borders=False)
 
 
+_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _GAP = (
     f'<w:p {nsdecls("w")}><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -218,7 +218,8 @@ def _table_xml(rows: str, *, borders: bool) -> str:
     return (
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
         f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -255,9 +256,9 @@ def _paragraph(  # noqa: PLR0913  what a paragraph looks like
     if right:
         indented = f'<w:ind w:rightChars="{round(right * 100)}" w:right="{round(right * size * 20)}"/>'
     run = (
-        f'<w:r><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{font}"/>'
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{font}"/>'
         f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{_LINE.join(map(escape, text.split(chr(10))))}</w:t></w:r>'
     )
     return (
         f'<w:p {nsdecls("w")}><w:pPr><w:spacing w:before="{before}" w:after="0" w:line="{line}" w:lineRule="atLeast"/>'
@@ -268,7 +269,7 @@ def _paragraph(  # noqa: PLR0913  what a paragraph looks like
 def _lay_out(document: DocumentType) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.top_margin, section.bottom_margin = Cm(1.9), Cm(1.7)
+    section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.6)
     section.left_margin = section.right_margin = Cm(2.35)
     section.header_distance, section.footer_distance = Cm(1.0), Cm(0.9)
     normal = document.styles["Normal"]
@@ -277,6 +278,8 @@ def _lay_out(document: DocumentType) -> None:
     for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(name), None)
     fonts.set(qn("w:eastAsia"), FANG)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     properties = document.core_properties
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.title, properties.language = "", "zh-CN"
@@ -310,7 +313,7 @@ def _foot(document: DocumentType, text: str) -> None:
 
 def _footer(text: str) -> str:
     look = (
-        f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{SONG}"/>'
+        f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{SONG}"/>'
         '<w:sz w:val="15"/><w:szCs w:val="15"/></w:rPr>'
     )
 

@@ -5,15 +5,15 @@ from paper import COLUMNS, FANG, SONG, Cell, Row, Text, label, only_if, opinion,
 PERSON_HEAD = row(
     label("责任人员", 4),
     label("姓名", 3),
-    label("职务", 4),
+    label("职务", 5),
     label("联系电话", 4),
-    label("邮箱", 6),
-    label("QQ／微信", 3),
+    label("邮箱", 5),
+    Cell("QQ／微信", 3, font=SONG, size=10, align="center"),
 )
 
 TIERS = "{{ 勾.一级 }}一级　{{ 勾.二级 }}二级　{{ 勾.三级 }}三级"
 MONITORING = "{{ 勾.全天值守 }}全天值守　{{ 勾.工作时间 }}工作时间"
-MAINTENANCE = "{{ 勾.自行维护 }}自行　{{ 勾.委托外单位 }}委托外单位　{{ 勾.学生团队 }}学生团队"
+MAINTENANCE = "{{ 勾.自行维护 }}自行 {{ 勾.委托外单位 }}委托外单位 {{ 勾.学生团队 }}学生团队"
 RECORDED_SIGNATURE = "{% if 签字.姓名 %}登记册所载签字人：{{ 签字.姓名 }}　{{ 签字.职务 }}　{{ 签字.日期 }}{% endif %}"
 
 ACCOUNT = (
@@ -28,9 +28,9 @@ def person(who: str, name: str, *, status: str = "") -> Row:
     return row(
         label(who),
         Cell(f"{{{{ {name}.姓名 }}}}", 3, align="center"),
-        Cell(f"{{{{ {name}.职务 }}}}{status}", 4, align="center"),
+        Cell(f"{{{{ {name}.职务 }}}}{status}", 5, size=10, align="center"),
         Cell(f"{{{{ {name}.电话 }}}}", 4, align="center"),
-        Cell(f"{{{{ {name}.邮箱 }}}}", 6, size=9, align="center"),
+        Cell(f"{{{{ {name}.邮箱 }}}}", 5, size=9, align="center"),
         Cell(
             f"{{{{ {name}.QQ }}}}{{% if {name}.QQ and {name}.微信 %}}／{{% endif %}}{{{{ {name}.微信 }}}}",
             3,
@@ -40,7 +40,8 @@ def person(who: str, name: str, *, status: str = "") -> Row:
     )
 
 
-STATUS = "{% if 人.身份 %}（{{ 人.身份 }}）{% endif %}"
+STATUS = "\n{%p if 人.身份 %}\n（{{ 人.身份 }}）\n{%p endif %}"
+"""Whether an operator is of staff, on a line of its own below the post."""
 
 
 def operators(items: str = "管理员", who: str = "管理员") -> tuple[Row, ...]:
@@ -67,11 +68,12 @@ SERVICE = (
     row(
         label("对外服务"),
         value(
-            "答复期限：{% if 答复期限 %}{{ 答复期限 }}天{% endif %}　　办公电话：{{ 办公电话 }}　　公共邮箱：{{ 公共邮箱 }}",
+            "答复期限：{% if 答复期限 %}{{ 答复期限 }} 天{% endif %}　办公电话：{{ 办公电话 }}　公共邮箱：{{ 公共邮箱 }}",
             COLUMNS - 4,
+            size=10.5,
         ),
     ),
-    row(label("值守方式"), value(MONITORING), label("维护方式"), value(MAINTENANCE, size=9.5)),
+    row(label("值守方式"), value(MONITORING, 7), label("维护方式"), value(MAINTENANCE, 9, size=10)),
 )
 
 UNIT_OPINION = opinion("主办单位\n意　　见", signs="第一责任人（签字）：")

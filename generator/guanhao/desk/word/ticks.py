@@ -14,7 +14,7 @@ PLATFORMS = {
     "头条号": ("toutiao",),
     "客户端": ("app",),
 }
-"""What the regulations' forms let one tick → platforms of the catalogue."""
+"""What the regulations' forms let one tick → platforms of the catalogue; `其他类别` is neither 微博 nor 微信."""
 
 _TIERS = {1: "一级", 2: "二级", 3: "三级"}
 
@@ -28,7 +28,7 @@ def ticks(matter: Matter) -> dict[str, str]:
 def _names() -> list[str]:
     choices = [label.zh for key in ("monitoring", "maintenance", "result", "reason") for label in CHOICES[key].values()]
     media = [f"{has}{what}" for what in ("封面", "配图", "视频", "文字") for has in ("有", "无")]
-    return [*PLATFORMS, "其他平台", *_TIERS.values(), "新开通", "补办", "变更", "更正", *choices, *media]
+    return [*PLATFORMS, "其他类别", *_TIERS.values(), "新开通", "补办", "变更", "更正", *choices, *media]
 
 
 def _chosen(matter: Matter) -> set[str]:
@@ -36,7 +36,9 @@ def _chosen(matter: Matter) -> set[str]:
     present, record = matter.present, matter.record
     if present:
         kinds = [name for name, ids in PLATFORMS.items() if present.account.platform in ids]
-        chosen |= {*(kinds or ["其他平台"]), _TIERS[present.tier]}
+        chosen |= {*kinds, _TIERS[present.tier]}
+        if not {"微博", "微信"} & chosen:
+            chosen.add("其他类别")
         for key in ("monitoring", "maintenance"):
             if value := getattr(present, key):
                 chosen.add(CHOICES[key][value].zh)

@@ -62,6 +62,7 @@ def _common(matter: Matter, around: Surroundings) -> dict[str, Value]:
     return {
         "单位全称": institution.name if institution else "",
         "归口管理部门": registrar,
+        "公开邮箱": institution.report.email or "" if institution and institution.report else "",
         "办法名称": around.policy.title if around.policy else "",
         "办法文号": (around.policy.document or "") if around.policy else "",
         "账号编号": matter.account or "",
@@ -70,7 +71,7 @@ def _common(matter: Matter, around: Surroundings) -> dict[str, Value]:
         "核验码": Code(page, 19) if page else "",
         "核验说明": "扫码核验" if page else "",
         "记录文件": matter.path or "",
-        "办理情况": ("（已生效）" if matter.is_in_effect else "（尚未生效）") if matter.path else "",
+        "办理情况": _standing(matter),
         "填报日期": day_in_words(filed_on or (matter.day if matter.account else None)),
         "份数": _DIGITS[len(keepers)] if len(keepers) < len(_DIGITS) else str(len(keepers)),
         "存档部门": "、".join(dict.fromkeys(keepers)),
@@ -92,6 +93,15 @@ def _common(matter: Matter, around: Surroundings) -> dict[str, Value]:
         "档案号": (record.document or "") if record else "",
         "备注": (record.note or "") if record else "",
     }
+
+
+def _standing(matter: Matter) -> str:
+    """Say whether the record is in effect, and until when what is on file of the account is shown."""
+    if matter.path is None:
+        return ""
+    if matter.is_as_of_day:
+        return f"（截至{day_in_words(matter.day)}的登记内容）"
+    return "（已生效）" if matter.is_in_effect else "（尚未生效）"
 
 
 def _account(matter: Matter, around: Surroundings) -> dict[str, Value]:
