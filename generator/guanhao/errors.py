@@ -123,7 +123,11 @@ class NoFormError(GuanhaoError):
 
 
 class UnknownRecordError(GuanhaoError):
-    """No readable record lies at `path`; `detail` lists the nearest paths, or says that it cannot be read."""
+    """No record lies at `path`; `detail` lists the nearest paths."""
+
+
+class UnreadableRecordError(GuanhaoError):
+    """The record at `path` cannot be read, so nothing can be made of it."""
 
 
 class BrokenTemplateError(GuanhaoError):
@@ -135,4 +139,8 @@ class UnknownPlaceholderError(GuanhaoError):
 
 
 class UnwritableFileError(GuanhaoError):
-    """A file that cannot be written for people: `detail` is `exists`, or what the system said."""
+    """A file that cannot be written; `detail` is what the system said."""
+
+
+class OccupiedFileError(GuanhaoError):
+    """A file that is there already, and would be lost."""

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from guanhao import write
 from guanhao.desk.word.matter import FORMS, KINDS, FormKind, Matter, Printable, Surroundings
-from guanhao.errors import NoFormError, UnknownAccountError, UnknownRecordError, UnwritableFileError
+from guanhao.errors import (
+    NoFormError,
+    OccupiedFileError,
+    UnknownAccountError,
+    UnknownRecordError,
+    UnreadableRecordError,
+    UnwritableFileError,
+)
 from guanhao.examine import Register
 from guanhao.ledger.code import code_of, parse_code
 from guanhao.ledger.fold import fold, resume
@@ -22,6 +29,7 @@ from guanhao.model.account import Account, Entry
 from guanhao.model.file import File
 from guanhao.model.filing import Application, Filing
 from guanhao.model.records import Change, Closure, Release, Review
+from guanhao.report.words import visible
 
 _RECORDS: dict[FormKind, type[Printable]] = {
     "application": Application,
@@ -49,8 +57,8 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     """Write the form of an account, of a record, or an empty one, as a Word document.
 
     `target` is an account's id or code, the path of a record, or a kind of form, which is then left empty. Raises
-    UnknownAccountError, UnknownRecordError, NoFormError, BrokenTemplateError, UnknownPlaceholderError,
-    UnwritableFileError.
+    UnknownAccountError, UnknownRecordError, UnreadableRecordError, NoFormError, BrokenTemplateError,
+    UnknownPlaceholderError, OccupiedFileError, UnwritableFileError.
     """
     from guanhao.desk.word.fill import fill
     from guanhao.desk.word.values import placeholders
@@ -58,9 +66,9 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     matter = _matter(register, target, kind, day)
     policy = register.facts.institution.policy if register.facts.institution else None
     path, template = read_template(register.tree, policy, matter.kind)
-    filled = fill(template, placeholders(matter, _around(register, matter, day)), path)
+    filled = fill(template, placeholders(matter, _around(register, matter, day)), path, visible)
     if os.path.lexists(docx):
-        raise UnwritableFileError(str(docx), "exists")
+        raise OccupiedFileError(str(docx))
     try:
         write.write_file(docx, filled)
     except OSError as error:
@@ -117,7 +125,7 @@ def _of_account(register: Register, id_: str, kind: FormKind, day: date) -> Matt
     return _around_record(register, account, found, None)
 
 
-# --- a record -----------------------------------------------------------------------------------------------------------
+# --- a record ---------------------------------------------------------------------------------------------------------
 
 
 def _of_record(register: Register, target: str, kind: FormKind | None, day: date) -> Matter:
@@ -132,7 +140,7 @@ def _of_record(register: Register, target: str, kind: FormKind | None, day: date
     if entry is None:
         raise UnknownRecordError(path)
     if entry.record is None:
-        raise UnknownRecordError(path, "unreadable")
+        raise UnreadableRecordError(path)
     others = [e for e in entries if e.path != path and e.order < entry.order and register.counts(e.path)]
     return _around_record(register, fold(place.account, others), entry, kind)
 
@@ -140,8 +148,8 @@ def _of_record(register: Register, target: str, kind: FormKind | None, day: date
 def _around_record(register: Register, before: Account, entry: Entry, kind: FormKind | None) -> Matter:
     """Return the form of a record, `before` being its account without it, or with it and whatever came later."""
     record = entry.record
-    if not isinstance(record, tuple(_RECORDS.values())):
-        raise NoFormError(entry.path, _listed(()))
+    if not isinstance(record, Application | Filing | Change | Review | Closure):
+        raise NoFormError(entry.path)
     others = [e for e in before.entries if e.order < entry.order]
     earlier = fold(before.id, others)
     after = resume(earlier, [entry])
@@ -164,7 +172,7 @@ def _around_record(register: Register, before: Account, entry: Entry, kind: Form
 def _of_release(register: Register, path: str, kind: FormKind | None, day: date) -> Matter:
     record = read_document(register.tree, File(path, "file", "")).model
     if not isinstance(record, Release):
-        raise UnknownRecordError(path, "unreadable")
+        raise UnreadableRecordError(path)
     if kind not in (None, "release"):
         raise NoFormError(path, _listed(["release"]))
     known = record.channel in register.account_files
@@ -194,18 +202,16 @@ def _path_in(register: Register, target: str) -> str:
     raise UnknownRecordError(target, ", ".join(near))
 
 
-# --- the register around it -----------------------------------------------------------------------------------------------
+# --- the register around it -------------------------------------------------------------------------------------------
 
 
 def _around(register: Register, matter: Matter, day: date) -> Surroundings:
     institution = register.facts.institution
     portal = institution.portal.rstrip("/") + "/" if institution and institution.portal else None
     successor = matter.record.successor if isinstance(matter.record, Closure) else None
-    names: dict[str, str] = {}
-    if successor in register.account_files:
-        filing = _folded(register, successor, day).filing
-        names = {successor: filing.account.name} if filing else {}
-    return Surroundings(register.facts, register.common.policy, portal, names)
+    known = successor if successor in register.account_files else None
+    filing = _folded(register, known, day).filing if known else None
+    return Surroundings(register.facts, register.common.policy, portal, filing.account.name if filing else "")
 
 
 def _folded(register: Register, account: str, day: date | None) -> Account:

@@ -28,7 +28,7 @@ LATIN = "Times New Roman"
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a row, `span` columns wide; lines are parted by \\n, and each is a paragraph."""
+    """A cell of a row, `span` columns wide; each of its lines is a paragraph."""
 
     text: str
     span: int
@@ -155,7 +155,9 @@ def _parts(form: Form) -> Iterable[str]:
     yield _heading(form)
     if any(form.head):
         yield _GAP
-        left, right = (Cell(text, COLUMNS // 2, font=SONG, align=a) for text, a in zip(form.head, ("left", "right"), strict=True))
+        left, right = (
+            Cell(text, COLUMNS // 2, font=SONG, align=a) for text, a in zip(form.head, ("left", "right"), strict=True)
+        )
         yield _table([Row((left, right), height=0.7)], borders=False)
         yield _GAP
     rows: list[Row] = []
@@ -216,7 +218,7 @@ def _table_xml(rows: str, *, borders: bool) -> str:
     )  # fmt: skip
     grid = f'<w:gridCol w:w="{UNIT}"/>' * COLUMNS
     return (
-        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
         '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
@@ -250,7 +252,15 @@ def _cell_xml(span: int, content: str, valign: str) -> str:
 
 
 def _paragraph(  # noqa: PLR0913  what a paragraph looks like
-    text: str, font: str, size: float, align: str, *, line: int = 260, before: int = 0, indent: int = 0, right: float = 0
+    text: str,
+    font: str,
+    size: float,
+    align: str,
+    *,
+    line: int = 260,
+    before: int = 0,
+    indent: int = 0,
+    right: float = 0,
 ) -> str:
     indented = f'<w:ind w:firstLineChars="{indent * 100}" w:firstLine="{round(indent * size * 20)}"/>' if indent else ""
     if right:
@@ -289,7 +299,10 @@ def _lay_out(document: DocumentType) -> None:
         if relation.reltype.endswith("/thumbnail"):
             del package.rels[key]
     for key, relation in list(document.part.rels.items()):
-        if relation.reltype in (REL.CUSTOM_XML, "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"):
+        if relation.reltype in (
+            REL.CUSTOM_XML,
+            "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+        ):
             del document.part.rels[key]
 
 
@@ -300,15 +313,17 @@ def _name_fonts(document: DocumentType) -> None:
         f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
         for name, (other, family) in FONTS.items()
     )
-    table._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()  # noqa: SLF001  python-docx has no other way to it
+    table._blob = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()
+    )
 
 
 def _foot(document: DocumentType, text: str) -> None:
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
-    for paragraph in list(footer._element):  # noqa: SLF001
-        footer._element.remove(paragraph)  # noqa: SLF001
-    footer._element.append(parse_xml(_footer(text)))  # noqa: SLF001
+    for paragraph in list(footer._element):
+        footer._element.remove(paragraph)
+    footer._element.append(parse_xml(_footer(text)))
 
 
 def _footer(text: str) -> str:

@@ -12,7 +12,6 @@ from parts import (
     PERSON_HEAD,
     REMARKS,
     STATUS,
-    box,
     clause,
     operators,
     person,
@@ -45,7 +44,9 @@ CHANGED = (
 def anew(form: Form, after: int, **changes: object) -> Form:
     """Return the form of a filing as it is filled in for a change: what changes stands after the row `after`, in lower boxes."""
     body = tuple(
-        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8) if isinstance(part, Row) else part
+        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8)
+        if isinstance(part, Row)
+        else part
         for part in (*form.body[:after], *CHANGED, *form.body[after:])
     )
     return replace(form, body=body, **changes)  # type: ignore[arg-type]
@@ -78,7 +79,14 @@ NANJING_FILING = Form(
             height=3.4,
             splits=True,
         ),
-        row(label("责任人员"), label("姓名", 3), label("职务", 5), label("联系电话", 4), label("邮箱", 5), label("QQ 号", 3)),
+        row(
+            label("责任人员"),
+            label("姓名", 3),
+            label("职务", 5),
+            label("联系电话", 4),
+            label("邮箱", 5),
+            label("QQ 号", 3),
+        ),
         *operators(),
         person("主管领导\n（审核人）", "审核人"),
         opinion("申办单位\n意　　见", signs="负责人："),
@@ -121,7 +129,9 @@ NANJING_RELEASE = Form(
         opinion("{{ 归口管理部门 }}\n负责人签字", signs="", seal="", height=2.1),
         *REMARKS,
     ),
-    ("备注：封面图、文字、配图请于发布日期前发送至{{ 归口管理部门 }}{% if 公开邮箱 %}邮箱 {{ 公开邮箱 }}{% endif %}。",),
+    (
+        "备注：封面图、文字、配图请于发布日期前发送至{{ 归口管理部门 }}{% if 公开邮箱 %}邮箱 {{ 公开邮箱 }}{% endif %}。",
+    ),
 )
 
 NANJING_COMMITMENT = Form(
@@ -200,7 +210,14 @@ YONGZHOU_CHANGE = Form(
                 row(label("其他变更", 4), label("变　更　前", 10), label("变　更　后", 10)),
                 *repeat(
                     "项 in 变更内容",
-                    [row(label("{{ 项.项目 }}"), value("{{ 项.变更前 }}", 10), value("{{ 项.变更后 }}", 10), splits=True)],
+                    [
+                        row(
+                            label("{{ 项.项目 }}"),
+                            value("{{ 项.变更前 }}", 10),
+                            value("{{ 项.变更后 }}", 10),
+                            splits=True,
+                        )
+                    ],
                 ),
             ],
         ),
@@ -225,12 +242,22 @@ def mianyang(title: str, *boxes: Row, notes: tuple[str, ...]) -> Form:
     return Form(
         title,
         (
-            pairs("账号名称", "{{ 账号名称 }}", "账号类别", "微博 {{ 勾.微博 }}　微信 {{ 勾.微信 }}　其他 {{ 勾.其他类别 }}"),
+            pairs(
+                "账号名称",
+                "{{ 账号名称 }}",
+                "账号类别",
+                "微博 {{ 勾.微博 }}　微信 {{ 勾.微信 }}　其他 {{ 勾.其他类别 }}",
+            ),
             pairs("主办单位", "{{ 主办单位 }}", "账号 ID", "{{ 账号ID }}"),
             pairs("注册日期", "{{ 开通日期 }}", "认证情况", "{{ 认证主体 }}"),
             pair("网　　址", "{{ 主页网址 }}"),
             row(label("开设目的"), value("{{ 开办宗旨 }}", COLUMNS - 4, valign="top"), height=2.2, splits=True),
-            row(label("主要发布\n内　　容"), value("{{ 信息发布范围 }}", COLUMNS - 4, valign="top"), height=1.5, splits=True),
+            row(
+                label("主要发布\n内　　容"),
+                value("{{ 信息发布范围 }}", COLUMNS - 4, valign="top"),
+                height=1.5,
+                splits=True,
+            ),
             PERSON_HEAD,
             person("官微负责人", "第一责任人"),
             person("分管领导", "审核人"),
@@ -267,7 +294,9 @@ JIANGYIN_FILING = Form(
         pairs("开通日期", "{{ 开通日期 }}", "认证日期", "{{ 认证日期 }}"),
         pair("网　　址", "{{ 主页网址 }}"),
         row(label("宗　　旨"), value("{{ 开办宗旨 }}", COLUMNS - 4, valign="top"), height=2.0, splits=True),
-        row(label("信息发布\n范　　围"), value("{{ 信息发布范围 }}", COLUMNS - 4, valign="top"), height=1.5, splits=True),
+        row(
+            label("信息发布\n范　　围"), value("{{ 信息发布范围 }}", COLUMNS - 4, valign="top"), height=1.5, splits=True
+        ),
         row(label("信息监控"), value("{{ 勾.全天值守 }}24 小时监控　　{{ 勾.工作时间 }}工作时间监控", COLUMNS - 4)),
         PERSON_HEAD,
         person("第一责任人", "第一责任人"),
@@ -278,7 +307,9 @@ JIANGYIN_FILING = Form(
         opinion("{{ 归口管理部门 }}\n审批意见"),
         *REMARKS,
     ),
-    ("注：1. 批准以后方可开通；开通以后及时申请认证。2. 分管领导、管理员变更的，重新填写本表，报{{ 归口管理部门 }}备案。",),
+    (
+        "注：1. 批准以后方可开通；开通以后及时申请认证。2. 分管领导、管理员变更的，重新填写本表，报{{ 归口管理部门 }}备案。",
+    ),
 )
 
 # --- generic-unit -----------------------------------------------------------------------------------------------------
@@ -311,7 +342,9 @@ GENERIC_APPLICATION = Form(
         row(
             label("新媒体平台\n申请说明"),
             Cell(
-                "{{ 开办宗旨 }}\n{% if 信息发布范围 %}信息发布范围：{{ 信息发布范围 }}。{% endif %}", COLUMNS - 4, valign="top"
+                "{{ 开办宗旨 }}\n{% if 信息发布范围 %}信息发布范围：{{ 信息发布范围 }}。{% endif %}",
+                COLUMNS - 4,
+                valign="top",
             ),
             height=4.6,
             splits=True,
@@ -332,14 +365,20 @@ GENERIC_FILING = Form(
         pairs("平台类型", "{{ 平台 }}", "账号 ID", "{{ 账号ID }}"),
         pairs("主办单位", "{{ 主办单位 }}", "创建时间", "{{ 开通日期 }}"),
         row(
-            label("关注人数"), value("{{ 关注人数 }}"), label("二维码"), Cell("{{ 账号二维码 }}", 8, align="center"), height=2.1
+            label("关注人数"),
+            value("{{ 关注人数 }}"),
+            label("二维码"),
+            Cell("{{ 账号二维码 }}", 8, align="center"),
+            height=2.1,
         ),
         *contact("负责人", "第一责任人"),
         *OPERATOR,
         row(
             label("新媒体平台\n简　　介"),
             Cell(
-                "{{ 开办宗旨 }}\n{% if 信息发布范围 %}信息发布范围：{{ 信息发布范围 }}。{% endif %}", COLUMNS - 4, valign="top"
+                "{{ 开办宗旨 }}\n{% if 信息发布范围 %}信息发布范围：{{ 信息发布范围 }}。{% endif %}",
+                COLUMNS - 4,
+                valign="top",
             ),
             height=2.2,
             splits=True,

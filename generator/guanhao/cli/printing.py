@@ -7,8 +7,15 @@ import click
 
 from guanhao.cli.options import common_options, register_root
 from guanhao.model.finding import Language
+from guanhao.model.types import Label
 
 KINDS = ("application", "filing", "change", "review", "closure", "release", "commitment")
+
+_WRITTEN = Label("已写好{form}：{path}", "Written ({form}): {path}")
+_PERSONS = Label(
+    "里面有姓名和联系方式：只用于签字、盖章、归档，不要放进仓库，不要发到网上。",
+    "It holds names and contacts: for signing, sealing and the archive alone; keep it out of the repository.",
+)
 
 FORM_HELP = """\b
 TARGET  账号的编号或备案号：备案表，按现在登记的内容
@@ -39,8 +46,11 @@ guanhao form application --docx 空白申请表.docx
 def form(*, root: Path | None, lang: Language, as_of: date | None, target: str, kind: str | None, docx: Path) -> None:
     """把账号或记录做成可以打印、签字、盖章的 Word 表 / a form to print, sign and seal, as a Word document."""
     from guanhao import pipeline, printing
-    from guanhao.desk.word.words import told
+    from guanhao.desk.word.matter import FORMS
+    from guanhao.report.words import say
 
     register = pipeline.open_register(register_root(root))
     printed = printing.print_form(register, target, kind, docx, as_of or pipeline.today(register))  # type: ignore[arg-type]
-    click.echo(told(printed.kind, str(printed.path), has_persons=printed.has_persons, lang=lang))
+    click.echo(say(_WRITTEN, lang).format(form=say(FORMS[printed.kind], lang), path=printed.path))
+    if printed.has_persons:
+        click.echo(say(_PERSONS, lang))

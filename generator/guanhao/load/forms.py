@@ -5,8 +5,6 @@ from contextlib import suppress
 from guanhao.load.bundled import bundled
 from guanhao.load.register import Tree
 
-FOLDER = "policies/forms"
-
 
 def read_template(tree: Tree, policy: str | None, kind: str) -> tuple[str, bytes]:
     """Return where the template of a form lies, and its bytes.
@@ -15,7 +13,8 @@ def read_template(tree: Tree, policy: str | None, kind: str) -> tuple[str, bytes
     """
     names = ([f"{policy}/{kind}.docx"] if policy else []) + [f"{kind}.docx"]
     for name in names:
+        path = f"policies/forms/{name}"
         with suppress(OSError):
-            return f"{FOLDER}/{name}", tree.read(f"{FOLDER}/{name}")
-    found = next(path for name in names if (path := bundled(FOLDER) / name).is_file())
+            return path, tree.read(path)
+    found = next(file for name in names if (file := bundled("policies/forms") / name).is_file())
     return str(found), found.read_bytes()

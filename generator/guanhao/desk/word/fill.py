@@ -1,4 +1,4 @@
-"""Fills Word templates. They come from repositories, so they run in a sandbox, and what they are given is text alone."""
+"""Fills Word templates. They come from repositories, so they run in a sandbox, and are given nothing but text."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from docx.oxml import parse_xml
 from docx.shared import Mm
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
-from lxml import etree
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from guanhao.desk.word.values import Code
 from guanhao.errors import BrokenTemplateError, UnknownPlaceholderError
 from guanhao.qr import MAX_PAYLOAD, qr_png
-from guanhao.report.words import visible
 
 MOST_BYTES = 64 * 1024 * 1024
 """What a template may be unpacked."""
@@ -53,7 +54,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def fix_tables(self, xml: str) -> Any:
         """Refuse what is no longer XML, which would else be mended by guessing."""
-        etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+        parse_xml(xml)
         return super().fix_tables(xml)
 
 
@@ -69,8 +70,10 @@ class _Picture:
         return self._draw()
 
 
-def fill(template: bytes, values: Mapping[str, Any], path: str) -> bytes:
+def fill(template: bytes, values: Mapping[str, Any], path: str, shown: Callable[[str], str]) -> bytes:
     """Return a template filled with values; the same ones give the same bytes. `path` is the template's, for errors.
+
+    `shown` writes what a line has that does not show, or that XML cannot hold.
 
     Raises BrokenTemplateError, UnknownPlaceholderError.
     """
@@ -78,9 +81,9 @@ def fill(template: bytes, values: Mapping[str, Any], path: str) -> bytes:
     document = _Template(io.BytesIO(template))
     try:
         document.init_docx()
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise BrokenTemplateError(path, _NO_DOCX) from error
-    given = {name: _given(document, value) for name, value in values.items()}
+    given = {name: _given(document, value, shown) for name, value in values.items()}
     try:
         document.render(given, _Environment(), autoescape=True)
         filled = io.BytesIO()
@@ -88,17 +91,20 @@ def fill(template: bytes, values: Mapping[str, Any], path: str) -> bytes:
     except UndefinedError as error:
         raise UnknownPlaceholderError(path, _nearest(str(error.message), values)) from error
     except SecurityError as error:
-        raise BrokenTemplateError(path, _where(error, "只能写占位符、if 和 for / placeholders, if and for alone")) from error
+        raise BrokenTemplateError(
+            path, _where(error, "只能写占位符、if 和 for / placeholders, if and for alone")
+        ) from error
     except TemplateError as error:
         raise BrokenTemplateError(path, _where(error, str(error.message))) from error
-    except etree.XMLSyntaxError as error:
+    except SyntaxError as error:
         detail = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
         raise BrokenTemplateError(path, detail) from error
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
-        raise BrokenTemplateError(path, visible(str(error))) from error
+        raise BrokenTemplateError(path, str(error)) from error
     return _packed(filled.getvalue())
 
 
+_ONLY = "只能写占位符、if 和 for / placeholders, if and for alone"
 _NO_DOCX = "不是 Word 文档（.docx） / it is no Word document (.docx)"
 
 
@@ -113,28 +119,28 @@ def _check_size(template: bytes, path: str) -> None:
         raise BrokenTemplateError(path, "太大了 / it is too large" if is_word else _NO_DOCX)
 
 
-def _given(document: _Template, value: Any) -> Any:
+def _given(document: _Template, value: Any, shown: Callable[[str], str]) -> Any:
     """Return a value as a template is given it: text that shows as it is, whatever it holds."""
     if isinstance(value, Mapping):
-        return {name: _given(document, item) for name, item in value.items()}
+        return {name: _given(document, item, shown) for name, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(_given(document, item) for item in value)
-    if isinstance(value, Code):
-        return _picture(document, value)
-    lines = "\n".join(map(visible, str(value).rstrip("\n").split("\n")))
-    return Markup(str(escape(lines)).replace("{", "&#123;").replace("}", "&#125;").replace("%", "&#37;"))  # noqa: S704  escaped just now
+        return tuple(_given(document, item, shown) for item in value)
+    if isinstance(value, Code) and len(value.payload.encode("utf-8", "replace")) <= MAX_PAYLOAD:
+        return _Picture(partial(_draw, document, value))
+    text = value.payload if isinstance(value, Code) else str(value)
+    escaped = str(escape("\n".join(map(shown, text.rstrip("\n").split("\n")))))
+    return Markup(escaped.translate(_BRACES))  # noqa: S704  escaped just now
 
 
-def _picture(document: _Template, code: Code) -> Any:
-    if len(code.payload.encode("utf-8", "replace")) > MAX_PAYLOAD:
-        return _given(document, code.payload)
+_BRACES = {ord(character): f"&#{ord(character)};" for character in "{}%"}
+"""What docxtpl makes of `{_{` and its like is not wanted in a value."""
 
-    def draw() -> str:
-        picture = io.BytesIO(qr_png(code.payload))
-        inline = document.current_rendering_part.new_pic_inline(picture, Mm(code.side), Mm(code.side))
-        return f'</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
-    return _Picture(draw)
+def _draw(document: _Template, code: Code) -> str:
+    """Put a picture into the part that is being filled, and return how it is placed there."""
+    picture = io.BytesIO(qr_png(code.payload))
+    inline = document.current_rendering_part.new_pic_inline(picture, Mm(code.side), Mm(code.side))
+    return f'</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
 
 def _nearest(message: str, values: Mapping[str, Any]) -> str:
@@ -143,7 +149,7 @@ def _nearest(message: str, values: Mapping[str, Any]) -> str:
     name = quoted[-1] if quoted else message
     inner = [key for value in values.values() if isinstance(value, Mapping) for key in value]
     near = difflib.get_close_matches(name, [*values, *inner], 3, 0.4)
-    return f"{visible(name)}" + (f"（{'、'.join(near)}？）" if near else "")
+    return name + (f"（{'、'.join(near)}？）" if near else "")
 
 
 def _where(error: TemplateError, what: str) -> str:
@@ -151,7 +157,7 @@ def _where(error: TemplateError, what: str) -> str:
     lines = list(getattr(error, "docx_context", ()))
     middle = lines[3:4] if isinstance(error, TemplateSyntaxError) and len(lines) > 3 else lines
     tags = _TAG.findall("\n".join(middle)) or _TAG.findall("\n".join(lines))
-    return visible(f"{what}{'：' + ' '.join(tags[:3]) if tags else ''}")
+    return f"{what}：{' '.join(tags[:3])}" if tags else what
 
 
 def _packed(document: bytes) -> bytes:

@@ -33,7 +33,7 @@ Printable = Application | Filing | Change | Review | Closure | Release
 
 @dataclass(frozen=True)
 class Matter:
-    """What a form is about. All of it but the kind and the day may be lacking: then the form is to be filled by hand."""
+    """What a form is about. Where all but the kind and the day is lacking, the form is to be filled by hand."""
 
     kind: FormKind
     day: date
@@ -60,5 +60,5 @@ class Surroundings:
     """The policy in force, for its title."""
     portal: str | None
     """The portal's address with a slash at its end, where one is published."""
-    account_names: dict[str, str]
-    """What a few other accounts are called that the form names."""
+    successor: str = ""
+    """What the account is called that takes over from a closed one, as far as it is known."""

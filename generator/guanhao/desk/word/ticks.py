@@ -5,7 +5,7 @@ from guanhao.model.filing import Filing
 from guanhao.model.records import Change, Closure, Release, Review
 from guanhao.model.terms import CHOICES
 
-YES, NO = "☑", "□"
+YES, NO = "☑", "☐"
 
 PLATFORMS = {
     "微博": ("weibo", "tencent-weibo"),

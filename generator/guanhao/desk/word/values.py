@@ -224,10 +224,9 @@ def _review(matter: Matter) -> dict[str, Value]:
 def _closure(matter: Matter, around: Surroundings) -> dict[str, Value]:
     closure = matter.record if isinstance(matter.record, Closure) else None
     successor = closure.successor if closure else None
-    name = around.account_names.get(successor, "") if successor else ""
     return {
         "注销日期": day_in_words(closure.happened_on if closure else None),
-        "承接账号": f"{name}（{code_of(successor)}，{successor}）" if successor else "",
+        "承接账号": f"{around.successor}（{code_of(successor)}，{successor}）" if successor else "",
     }
 
 
