@@ -70,6 +70,10 @@ web: ## 重新打包网页用的识别程序（要用 Node.js） / bundle the re
 tables: $(VENV)/.test ## 重新生成核验用的字表 / make the checker's table of like characters anew
 	@$(BIN)/python generator/tables/fold_table.py
 
+.PHONY: forms
+forms: $(VENV)/.package ## 重新生成打印用的 Word 模板 / make the Word templates of the printable forms anew
+	@$(BIN)/python generator/word/build.py
+
 .PHONY: lock
 lock: $(VENV)/.site ## 重新锁定依赖；升级用 LOCK_FLAGS=--upgrade / make the locks anew; LOCK_FLAGS=--upgrade for new versions
 	@$(PIP) install --quiet --require-hashes -r requirements/lock.txt

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from guanhao.errors import (
+    BrokenTemplateError,
     ForeignSiteError,
     ForgeError,
     GuanhaoError,
@@ -11,6 +12,7 @@ from guanhao.errors import (
     NoBaseRegisterError,
     NoCommitError,
     NoForgeError,
+    NoFormError,
     NoGitError,
     NoPluginError,
     NoRegisterError,
@@ -18,6 +20,7 @@ from guanhao.errors import (
     NoSampleError,
     NoSourceError,
     NotAssessedError,
+    OccupiedFileError,
     OccupiedFolderError,
     OtherAudienceError,
     RefusedRuleError,
@@ -25,8 +28,11 @@ from guanhao.errors import (
     ShallowHistoryError,
     UnbuildableError,
     UnknownAccountError,
+    UnknownPlaceholderError,
     UnknownPresetError,
+    UnknownRecordError,
     UnknownRefError,
+    UnreadableRecordError,
     UnreadableSheetError,
     UnrelatedHistoryError,
     UnwritableError,
@@ -188,6 +194,33 @@ _NEXT = (
     "`guanhao build --preview` shows them."
 )
 
+_FORM_WORDS: Mapping[type[GuanhaoError], str] = {
+    BrokenTemplateError: (
+        "表的模板 {path} 用不了：{detail}。\n"
+        "请在 Word 里改好；删掉它，就用自带的模板。写法见使用帮助“打印表格”。\n"
+        "The template {path} cannot be used: {detail}. Mend it in Word, or delete it to use the one that comes with "
+        "Guanhao."
+    ),
+    UnknownPlaceholderError: (
+        "表的模板 {path} 里有不认识的占位符：{detail}。可用的占位符见使用帮助“打印表格”。\n"
+        "The template {path} has an unknown placeholder: {detail}. The help page on printing forms lists those known."
+    ),
+    UnknownRecordError: ("登记册里没有记录 {path}{near}。\nThe register has no record {path}{near_en}."),
+    UnreadableRecordError: (
+        "{path} 读不出来，做不成表。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so no form can be made of it. Run `guanhao check` to see what is wrong."
+    ),
+    NoFormError: (
+        "{path} 没有这种表{has}。可以打印的是：开通申请、备案、变更、年审、注销、信息发布申请和承诺书。\n"
+        "{path} has no such form{has_en}. Applications, filings, changes, reviews, closures, release requests and "
+        "commitments are printed."
+    ),
+    OccupiedFileError: (
+        "已有 {path}，没有改动它；请换一个文件名。\n{path} is there already and was left as it is: name another file."
+    ),
+}
+"""The same, of printed forms; what their errors hold is shown harmless."""
+
 
 def words(error: GuanhaoError) -> str:
     """Return what went wrong and what to do next, in Chinese and English."""
@@ -195,5 +228,10 @@ def words(error: GuanhaoError) -> str:
         near = f"；相近的有：{error.detail}" if error.detail else ""
         near_en = f"; the nearest are: {error.detail}" if error.detail else ""
         return _NO_ACCOUNT.format(path=error.path, near=near, near_en=near_en)
+    if said := _FORM_WORDS.get(type(error)):
+        path, detail = visible(error.path), visible(error.detail)
+        listed = {"near": f"；相近的有：{detail}", "near_en": f"; the nearest are: {detail}"}
+        listed |= {"has": f"，有的是：{detail}", "has_en": f"; it has: {detail}"}
+        return said.format(path=path, detail=detail, **(listed if detail else dict.fromkeys(listed, "")))
     template = _WORDS.get(type(error))
     return template.format(path=error.path, detail=error.detail) if template else str(error)

@@ -120,3 +120,27 @@ class NoSampleError(GuanhaoError):
 
 class UnwritableError(GuanhaoError):
     """A folder or file that cannot be written; `detail` is what the system said."""
+
+
+class NoFormError(GuanhaoError):
+    """What `path` names has no form of that kind; `detail` says what it has."""
+
+
+class UnknownRecordError(GuanhaoError):
+    """No record lies at `path`; `detail` lists the nearest paths."""
+
+
+class UnreadableRecordError(GuanhaoError):
+    """The record at `path` cannot be read, so nothing can be made of it."""
+
+
+class BrokenTemplateError(GuanhaoError):
+    """A form's template that is no Word document, or no template: `detail` says what is wrong and where."""
+
+
+class UnknownPlaceholderError(GuanhaoError):
+    """A form's template with a placeholder that no form has; `detail` names it, and the nearest."""
+
+
+class OccupiedFileError(GuanhaoError):
+    """A file that is there already, and would be lost."""

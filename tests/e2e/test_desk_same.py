@@ -9,7 +9,6 @@ import random
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ from guanhao.load.shape import read_model
 from guanhao.load.yaml_document import parse_bytes
 from guanhao.model.finding import Finding
 from guanhao.model.location import Keys
-from guanhao.model.types import REDACTED, Label
+from guanhao.model.types import REDACTED
 from guanhao.portal.static import PACKAGE
 from guanhao.report.words import fix, message
 from guanhao.rules.facts import Facts

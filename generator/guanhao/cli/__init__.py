@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, noticing, publishing, telling, writing
+from guanhao.cli import forging, gating, noticing, printing, publishing, telling, writing
 from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
@@ -41,6 +41,7 @@ for command in (
     publishing.schema,
     publishing.codeowners,
     forging.forge,
+    printing.form,
 ):
     cli.add_command(command)
 
