@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, publishing, telling, writing
+from guanhao.cli import forging, gating, publishing, sealing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -40,6 +40,9 @@ for command in (
     publishing.schema,
     publishing.codeowners,
     forging.forge,
+    sealing.seal,
+    sealing.decrypt,
+    sealing.keygen,
 ):
     cli.add_command(command)
 

@@ -18,7 +18,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
+from guanhao.rules.bound import RecordContext, broken, is_withheld, kept, together, unknown
 
 ID = "commitment"
 TITLE = Label("承诺书", "letter of commitment")
@@ -64,7 +64,7 @@ def check(context: RecordContext[Model]) -> Iterator[Ruling]:
 
 
 def _signer(letter: Commitment, head: Person | None) -> Ruling:
-    if head is None or is_redacted(letter.signed_by, head.name):
+    if head is None or is_withheld(letter.signed_by, head.name):
         return unknown()
     return kept() if letter.signed_by == head.name else broken("other", ("commitment", "signed_by"))
 
@@ -74,7 +74,7 @@ def _day(letter: Commitment, filed_on: date) -> Ruling:
     day = letter.signed_on
     if isinstance(day, date):
         return kept() if day <= filed_on else broken("after", ("commitment", "signed_on"), filed_on=str(filed_on))
-    if is_redacted(day, letter.signed_by):
+    if is_withheld(day, letter.signed_by):
         return unknown()
     return broken("undated", ("commitment", "signed_on"))
 

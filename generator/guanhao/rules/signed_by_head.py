@@ -17,7 +17,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
+from guanhao.rules.bound import RecordContext, broken, is_withheld, kept, together, unknown
 
 ID = "signed-by-head"
 TITLE = Label("第一责任人签字", "signed by the responsible person")
@@ -55,7 +55,7 @@ def _signer(record: Application | Filing) -> Ruling:
     head, name = record.people.responsible, record.signed.name
     if head is None:
         return broken("nobody", ("people", "responsible"))
-    if is_redacted(head.name, name):
+    if is_withheld(head.name, name):
         return unknown()
     return kept() if name == head.name else broken("other", ("signed", "name"))
 
