@@ -25,7 +25,7 @@ from guanhao.model.judgement import Ruling
 from guanhao.model.records import Change
 from guanhao.model.types import Label, Model, UnitId
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import RecordContext, broken, is_withheld, kept, unknown
+from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, unknown
 from guanhao.rules.facts import Facts
 
 ID = "endorsement"
@@ -77,7 +77,7 @@ def check(context: RecordContext[Params]) -> Iterator[Ruling]:
     concerned = sorted(tier for tier in held if tier in tiers)
     endorsed = {endorsement.unit for endorsement in record.endorsements or ()}
     wrong = [ruling for tier in concerned for ruling in _wrong(context.facts, tier, tiers[tier], endorsed)]
-    if wrong and is_withheld(*endorsed):
+    if wrong and is_redacted(*endorsed):
         yield unknown()
     elif wrong:
         yield from wrong

@@ -22,7 +22,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import REDACTED, Flag, Integer, Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import ValueContext, broken, is_withheld, kept, unknown
+from guanhao.rules.bound import ValueContext, broken, is_redacted, kept, unknown
 
 ID = "operators"
 TITLE = Label("管理员", "operators")
@@ -81,7 +81,7 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
         yield broken("too-many", context.place(PATH), count=str(count), limit=str(params.max))
     elif params.staff is None or staff >= params.staff:
         yield kept()
-    elif staff + sum(is_withheld(operator.staff) or operator == _ERASED for operator in operators) >= params.staff:
+    elif staff + sum(is_redacted(operator.staff) or operator == _ERASED for operator in operators) >= params.staff:
         yield unknown()
     else:
         yield broken("staff", context.place(PATH), count=str(staff), limit=str(int(params.staff)))

@@ -25,7 +25,7 @@ from guanhao.model.institution import UnitKind
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model, Text
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import ValueContext, broken, is_withheld, kept, unknown
+from guanhao.rules.bound import ValueContext, broken, is_redacted, kept, unknown
 from guanhao.rules.wording import said
 from guanhao.verify.names import plain
 
@@ -82,7 +82,7 @@ def check(context: ValueContext[Params]) -> Iterator[Ruling]:
     words = "、".join(titles)
     if person is None:
         yield broken("missing", context.place(PATH), kind=said(unit.kind), titles=words)
-    elif is_withheld(person.title) or (person.title is None and is_withheld(person.name)):
+    elif is_redacted(person.title) or (person.title is None and is_redacted(person.name)):
         yield unknown()
     elif person.title is None:
         yield broken("no-title", context.place(POST), titles=words)

@@ -2,11 +2,11 @@
 
 为什么：签字代表主办单位认可这份材料。别人代签，或者先报后签，等于没有人负责。
 
-怎么改：请第一责任人签字后再填报；姓名写法不一致的，改成同一种写法。姓名或日期已经删除的，无法判断。
+怎么改：请第一责任人签字后再填报；姓名写法不一致的，改成同一种写法。姓名已经密封或者删除、日期已经删除的，无法判断。
 
 Applications and filings are signed by the responsible person (`signed.name` is `people.responsible.name`), no later
-than the day of filing. Have that person sign, or write the name alike in both places. What was redacted cannot be
-judged.
+than the day of filing. Have that person sign, or write the name alike in both places. What is sealed or was
+redacted cannot be judged.
 """
 
 from collections.abc import Iterator
