@@ -144,3 +144,23 @@ class UnknownPlaceholderError(GuanhaoError):
 
 class OccupiedFileError(GuanhaoError):
     """A file that is there already, and would be lost."""
+
+
+class NoRecipientsError(GuanhaoError):
+    """The institution names no public keys, so nothing can be sealed."""
+
+
+class NoSealError(GuanhaoError):
+    """A file that cannot be sealed; `detail` says why."""
+
+
+class UnopenableError(GuanhaoError):
+    """A file whose sealed values cannot be opened; `detail` says why."""
+
+
+class BadKeyFileError(GuanhaoError):
+    """A file that holds no secret key; `detail` says why."""
+
+
+class ExposedFolderError(GuanhaoError):
+    """A place where what is secret must not be put: it is there already, or in a Git repository."""

@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, noticing, printing, publishing, telling, writing
+from guanhao.cli import forging, gating, noticing, printing, publishing, sealing, telling, writing
 from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
@@ -42,6 +42,9 @@ for command in (
     publishing.codeowners,
     forging.forge,
     printing.form,
+    sealing.seal,
+    sealing.decrypt,
+    sealing.keygen,
 ):
     cli.add_command(command)
 

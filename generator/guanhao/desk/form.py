@@ -179,7 +179,7 @@ def _node(keys: Keys, info: FieldInfo, always: frozenset[Keys], above: Label | N
 
 
 def _members(model: type[BaseModel], keys: Keys, always: frozenset[Keys], group: Label) -> tuple[Node, ...]:
-    fields = model.model_fields.items()
+    fields = [(name, info) for name, info in model.model_fields.items() if name != "sealed"]
     above = group if any(key in _NAMED_AFTER_GROUP for key in keys[-2:]) else None
     return tuple(_node((*keys, info.alias or name), info, always, above) for name, info in fields)
 
