@@ -21,9 +21,10 @@ from guanhao.model.changes import CHANGEABLE
 from guanhao.model.filing import People
 from guanhao.model.finding import Message
 from guanhao.model.institution import Institution, Unit
+from guanhao.model.persons import Personal
 from guanhao.model.policy import BoundPolicy
 from guanhao.model.terms import CHOICES, KIND
-from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label, Personal
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.facts import Facts
 from guanhao.rules.wording import TERMS
@@ -91,6 +92,11 @@ def _schema(kind: str) -> dict[str, Any]:
         described = schema if model is MODELS[kind] else schema["$defs"][model.__name__]
         if issubclass(model, Personal | People):
             described["x-guanhao-redactable"] = "all" if model is People else "required"
+        if issubclass(model, Personal):  # a form is judged before its people are sealed
+            described.pop("anyOf", None)
+            described["required"] = [
+                info.alias or name for name, info in model.model_fields.items() if info.is_required()
+            ]
         for name, info in model.model_fields.items():
             place = described["properties"][info.alias or name]
             if is_prose(info):

@@ -34,7 +34,7 @@ async function start() {
   const notice = make("div", {});
   const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
   const result = make("div", {});
-  page.replaceChildren(notice, target, opener(form, open), box, result);
+  page.replaceChildren(notice, target, box, result);
 
   function choose(id, account, raw) {
     const goesOn = form.target && id && (!form.isOfAccount || (account === null && form.account === null));
@@ -100,7 +100,7 @@ async function start() {
   }
 
   function offer(wanted) {
-    target.replaceChildren(targetChooser(form, choose, wanted));
+    target.replaceChildren(targetChooser(form, choose, wanted), opener(form, open));
   }
 
   form.onjudge = look;
