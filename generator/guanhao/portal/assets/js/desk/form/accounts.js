@@ -58,7 +58,11 @@ export function accountLists(form, { id, value, states, onchoose, onunit = () =>
   if (present) accounts.value = present.id;
   units.addEventListener("change", () => (refill(), onunit(units.value), onchoose(accounts.value)));
   accounts.addEventListener("change", () => onchoose(accounts.value));
-  return { units, accounts };
+  const chooseUnit = (unit) => {
+    units.value = unit;
+    refill();
+  };
+  return { units, accounts, chooseUnit };
 }
 
 function byKind(form, offered) {

@@ -7,6 +7,7 @@ import { said } from "./words.js";
 
 const PAUSE = 250; // milliseconds without an answer before they are judged
 const OF_ACCOUNT = ["application", "filing", "change", "review", "order", "incident", "closure", "void"];
+const KEPT = ["review", "incident", "order", "closure"]; // what says nothing of the account's entry
 const DECLARED = ["tier", "purpose", "scope", "service"];
 const OF_THE_ACCOUNT = ["name", "platform", "platform_id", "handle", "url", "qr", "opened_on", "certified"];
 
@@ -48,15 +49,18 @@ export class Form {
     if (this.nodes.some(({ k, r }) => k[0] === "signed" && r) && !this.raw.signed) this.raw.signed = { on: this.today };
   }
 
-  // Goes on with the same answers for another new account, or under another short name; tells whether the questions
-  // are others now.
-  retarget(target, { account } = {}) {
+  // Tells whether the answers hold for another account too.
+  keeps(account) {
+    if (!this.target) return false;
+    return KEPT.includes(this.kind) || !this.isOfAccount || (account === null && this.account === null);
+  }
+
+  retarget(target, account, { account: opened } = {}) {
     this.target = target;
-    if (!account) return false;
-    const before = get(this.raw, ["account", "platform"]);
+    this.account = account;
+    if (!opened) return;
     [this.raw.unit] = target.split("/");
-    put(this.raw, ["account", "platform"], account.platform);
-    return before !== account.platform;
+    put(this.raw, ["account", "platform"], opened.platform);
   }
 
   #declare() {

@@ -36,16 +36,20 @@ async function start() {
   const result = make("div", {});
   page.replaceChildren(notice, target, box, result);
 
+  // Nothing that was typed is lost by looking at another account: only what rests on the account itself begins anew.
   function choose(id, account, raw) {
-    const goesOn = form.target && id && (!form.isOfAccount || (account === null && form.account === null));
-    if (!goesOn && id !== form.target) form.begin(id, account, raw);
-    else if (!form.retarget(id, raw)) return look();
-    return draw();
+    box.hidden = !id;
+    const isSamePlatform = !raw.account || raw.account.platform === form.raw.account?.platform;
+    if (!id || (id === form.target && form.isDrawn && isSamePlatform)) return;
+    if (id === form.target || form.keeps(account)) form.retarget(id, account, raw);
+    else form.begin(id, account, raw);
+    draw();
   }
 
   function draw(focus) {
     result.replaceChildren();
-    box.hidden = false;
+    form.isDrawn = Boolean(form.target);
+    box.hidden = !form.target;
     if (!form.target) return box.replaceChildren();
     box.replaceChildren(
       make("div", { id: "desk-fault", class: "gh-desk__fault" }),

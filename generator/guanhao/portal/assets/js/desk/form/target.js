@@ -58,10 +58,10 @@ export function targetChooser(form, onchosen, wanted = {}) {
 
   function resume({ target, platform }) {
     const [unit, name] = target.split("/");
-    lists.units.value = unit;
-    lists.units.dispatchEvent(new Event("change"));
+    lists.chooseUnit(unit);
+    fresh.hidden = false;
     platforms.value = platform ?? "";
-    slug.value = name ?? "";
+    slug.value = name;
     newAccount();
   }
 }
