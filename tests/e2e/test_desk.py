@@ -14,7 +14,7 @@ from pyrage import decrypt, x25519
 
 from guanhao import checking, pipeline
 from tests.e2e.conftest import Open, Portal
-from tests.e2e.desk import FORMS, PERSON, PHONE, TODAY, answer, made, open_form, write
+from tests.e2e.filling import FORMS, PERSON, PHONE, TODAY, answer, made, open_form, write
 
 
 @pytest.fixture(scope="module")

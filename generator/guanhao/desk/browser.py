@@ -27,10 +27,46 @@ from guanhao.model.terms import CHOICES, KIND
 from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.facts import Facts
+from guanhao.rules.unknown_reference import CHANGED, REFERENCES
 from guanhao.rules.wording import TERMS
 from guanhao.verify.names import names_of, reserved_names
 
-JUDGED = ("schema",)
+JUDGED = (
+    "schema",
+    "file-name",
+    "unknown-reference",
+    "hidden-characters",
+    "transition",
+    "stale-change",
+    "platform-id",
+    "canonical-url",
+    "qr-payload",
+    "duplicate-identity",
+    "personal-data-exposed",
+    "application-first",
+    "matches-application",
+    "back-filing",
+    "signed-by-head",
+    "commitment",
+    "copied-offices",
+    "endorsement",
+    "change-deadline",
+    "tier",
+    "responsible-person",
+    "supervisor",
+    "operators",
+    "individual-holder",
+    "official-name",
+    "reserved-name",
+    "duplicate-account",
+    "reply-promise",
+    "monitoring",
+    "release-lead-time",
+    "release-text",
+    "release-images",
+    "release-video",
+    "release-source",
+)
 """The rules that the browser judges too, as far as one record and public data allow."""
 
 """What a text of several lines has in the place of the check for one."""
@@ -49,17 +85,35 @@ def rules_data(facts: Facts) -> dict[str, Any]:
     - `kinds`, `choices`: kind → label; key → value → label; `terms`: values of parameters → label
     - `changeable`: field that a change is offered → its label in full; `fields`: every field that one may name
     - `states`: state → kinds of record that it allows; `state_words`: state → label
+    - `references`, `changed_references`: kind, or field of a change → what its values name and where (`*`: each item)
     - `messages`: rule → code → `{zh, en, fix_zh, fix_en}` with `{name}` for a parameter, for the rules in `judged`
     - `judged`: ids of the rules that the browser judges; `unjudged`: id → title of those on that it leaves to `check`
     - `severity`: rule → the severity that the policy gives it
     - `platforms`: id → the catalogue's entry
-    - `units`: `[{id, name, kind, aliases, closed_on, merged_into}]`
+    - `units`: `[{id, name, kind, aliases, closed_on, merged_into}]`; `kind` is null of one whose file cannot be read
     - `institution`: `{name, names, reserved, registrar, timezone}`, null where it cannot be read
     - `policy`: `{id, effective_on, bindings: [{rule, article, periods: [{from, params}]}]}`, null likewise
     - `limits`: years of dates and bytes of a file
     - `redacted`: what stands in the place of a value that was taken out
     - `unicode`: tables of characters (`portal/assets/js/desk/unicode.js`)
     """
+    return {**_models_data(), **register_data(facts)}
+
+
+def register_data(facts: Facts) -> dict[str, Any]:
+    """Return the part of `rules_data` that differs from register to register."""
+    return {
+        "unjudged": {rule.id: _label(rule.title) for rule in RULES if rule.id in _unjudged(facts.policy)},
+        "severity": _severities(facts.policy),
+        "platforms": {id_: p.model_dump(mode="json", exclude_none=True) for id_, p in facts.platforms.items()},
+        "units": [_unit(id_, facts.units.get(id_)) for id_ in sorted(facts.unit_files)],
+        "institution": _institution(facts.institution) if facts.institution else None,
+        "policy": _policy(facts.policy) if facts.policy else None,
+    }
+
+
+@cache
+def _models_data() -> Mapping[str, Any]:
     return {
         "version": 1,
         "schemas": {kind: _schema(kind) for kind in KINDS},
@@ -71,14 +125,10 @@ def rules_data(facts: Facts) -> dict[str, Any]:
         "fields": list(CHANGEABLE),
         "states": {state: list(kinds) for state, kinds in ALLOWED.items()},
         "state_words": _labels(STATE_WORDS),
+        "references": {kind: [[code, list(path)] for code, path in REFERENCES.get(kind, ())] for kind in KINDS},
+        "changed_references": {field: [code, list(path)] for field, (code, path) in CHANGED.items()},
         "messages": {rule: {c: _message(m) for c, m in BY_ID[rule].messages.items()} for rule in JUDGED},
         "judged": list(JUDGED),
-        "unjudged": {rule.id: _label(rule.title) for rule in RULES if rule.id in _unjudged(facts.policy)},
-        "severity": _severities(facts.policy),
-        "platforms": {id_: p.model_dump(mode="json", exclude_none=True) for id_, p in facts.platforms.items()},
-        "units": [_unit(id_, unit) for id_, unit in sorted(facts.units.items())],
-        "institution": _institution(facts.institution) if facts.institution else None,
-        "policy": _policy(facts.policy) if facts.policy else None,
         "limits": {"first_year": FIRST_YEAR, "last_year": LAST_YEAR, "file_bytes": MAX_BYTES},
         "redacted": REDACTED,
         "unicode": _unicode(),
@@ -143,7 +193,9 @@ def _severities(policy: BoundPolicy | None) -> dict[str, str]:
     return {rule: listed.get(rule, BY_ID[rule].severity) for rule in JUDGED}
 
 
-def _unit(id_: str, unit: Unit) -> dict[str, Any]:
+def _unit(id_: str, unit: Unit | None) -> dict[str, Any]:
+    if unit is None:  # its file cannot be read: all that is known is that there is such a unit
+        return {"id": id_, "name": id_, "kind": None, "aliases": [], "closed_on": None, "merged_into": None}
     return {
         "id": id_,
         "name": unit.name,
@@ -182,7 +234,6 @@ def _policy(policy: BoundPolicy) -> dict[str, Any]:
     }
 
 
-@cache
 def _unicode() -> dict[str, str]:
     """Return where characters of two sorts lie: lengths of the stretches outside and within, in turn, in base 36."""
     return {
