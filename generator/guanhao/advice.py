@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 from guanhao.errors import (
+    BadKeyFileError,
+    BrokenTemplateError,
+    ExposedFolderError,
     ForeignSiteError,
     ForgeError,
     GuanhaoError,
@@ -11,13 +14,16 @@ from guanhao.errors import (
     NoBaseRegisterError,
     NoCommitError,
     NoForgeError,
+    NoFormError,
     NoGitError,
     NoPluginError,
+    NoRecipientsError,
     NoRegisterError,
     NoRepositoryError,
     NoSampleError,
     NoSourceError,
     NotAssessedError,
+    OccupiedFileError,
     OccupiedFolderError,
     OtherAudienceError,
     RefusedRuleError,
@@ -25,10 +31,14 @@ from guanhao.errors import (
     ShallowHistoryError,
     UnbuildableError,
     UnknownAccountError,
+    UnknownPlaceholderError,
     UnknownPresetError,
+    UnknownRecordError,
     UnknownRefError,
+    UnreadableRecordError,
     UnreadableSheetError,
     UnrelatedHistoryError,
+    UnwritableError,
 )
 from guanhao.model.approval import Approval
 from guanhao.report.words import visible
@@ -70,6 +80,24 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
         "{path} does not list guanhao under plugins, so the site would lack the register. Add it."
     ),
+    NoRecipientsError: (
+        "{path} 没有写收件公钥（encryption.recipients），无法密封。\n"
+        "请归口管理部门用 guanhao keygen 建密钥，把打印出来的公钥写进去，先合并，再密封。\n"
+        "{path} names no recipients (encryption.recipients), so nothing can be sealed. Have the registrar make a key "
+        "with `guanhao keygen`, and merge its recipient first."
+    ),
+    BadKeyFileError: (
+        "{path} 不是密钥文件，或者读不出来。\n"
+        "应有一行 AGE-SECRET-KEY-1…，由 guanhao keygen 或 age-keygen 生成；有口令保护的，先用 age -d 解开。\n"
+        "{path} is no key file, or cannot be read. It should have a line AGE-SECRET-KEY-1…, as `guanhao keygen` and "
+        "age-keygen write it; decrypt one that has a passphrase with `age -d` first."
+    ),
+    ExposedFolderError: (
+        "{path} 已经存在，或者在 Git 仓库里，没有写入：密钥和打开的内容不能进仓库，也不覆盖已有的东西。\n"
+        "请换一个仓库以外的新位置。\n"
+        "{path} is there already, or lies in a Git repository, so nothing was written: keys and what was opened belong "
+        "in no repository. Name a new place outside of it."
+    ),
     NoGitError: (
         "没有安装 Git，不能建立 {path}。请先安装 Git。\n"
         "Git is not installed, so {path} cannot be made. Install it first."
@@ -103,6 +131,10 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
+    ),
+    UnwritableError: (
+        "{path} 写不进去（{detail}），请检查文件夹和权限。\n"
+        "{path} cannot be written ({detail}): check the folder and its permissions."
     ),
     NoRepositoryError: (
         "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"
@@ -183,6 +215,33 @@ _NEXT = (
     "`guanhao build --preview` shows them."
 )
 
+_FORM_WORDS: Mapping[type[GuanhaoError], str] = {
+    BrokenTemplateError: (
+        "表的模板 {path} 用不了：{detail}。\n"
+        "请在 Word 里改好；删掉它，就用自带的模板。写法见使用帮助“打印表格”。\n"
+        "The template {path} cannot be used: {detail}. Mend it in Word, or delete it to use the one that comes with "
+        "Guanhao."
+    ),
+    UnknownPlaceholderError: (
+        "表的模板 {path} 里有不认识的占位符：{detail}。可用的占位符见使用帮助“打印表格”。\n"
+        "The template {path} has an unknown placeholder: {detail}. The help page on printing forms lists those known."
+    ),
+    UnknownRecordError: ("登记册里没有记录 {path}{near}。\nThe register has no record {path}{near_en}."),
+    UnreadableRecordError: (
+        "{path} 读不出来，做不成表。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so no form can be made of it. Run `guanhao check` to see what is wrong."
+    ),
+    NoFormError: (
+        "{path} 没有这种表{has}。可以打印的是：开通申请、备案、变更、年审、注销、信息发布申请和承诺书。\n"
+        "{path} has no such form{has_en}. Applications, filings, changes, reviews, closures, release requests and "
+        "commitments are printed."
+    ),
+    OccupiedFileError: (
+        "已有 {path}，没有改动它；请换一个文件名。\n{path} is there already and was left as it is: name another file."
+    ),
+}
+"""The same, of printed forms; what their errors hold is shown harmless."""
+
 
 def words(error: GuanhaoError) -> str:
     """Return what went wrong and what to do next, in Chinese and English."""
@@ -190,5 +249,10 @@ def words(error: GuanhaoError) -> str:
         near = f"；相近的有：{error.detail}" if error.detail else ""
         near_en = f"; the nearest are: {error.detail}" if error.detail else ""
         return _NO_ACCOUNT.format(path=error.path, near=near, near_en=near_en)
+    if said := _FORM_WORDS.get(type(error)):
+        path, detail = visible(error.path), visible(error.detail)
+        listed = {"near": f"；相近的有：{detail}", "near_en": f"; the nearest are: {detail}"}
+        listed |= {"has": f"，有的是：{detail}", "has_en": f"; it has: {detail}"}
+        return said.format(path=path, detail=detail, **(listed if detail else dict.fromkeys(listed, "")))
     template = _WORDS.get(type(error))
     return template.format(path=error.path, detail=error.detail) if template else str(error)

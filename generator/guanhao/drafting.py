@@ -16,6 +16,7 @@ from guanhao.load.register import entries_of, read_account, read_document
 from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.verdict import Verdict
+from guanhao.rules import personal_data_in_the_clear, schema
 from guanhao.rules.facts import Facts
 from guanhao.rules.judge import judge_document, judge_register, weighed
 
@@ -47,12 +48,35 @@ def new_record(register: Register, request: Request, talk: Talk | None, day: dat
     if _has_error(findings):
         return Outcome(None, findings)
     _check_free(register, desk.draft)
+    _write(register, _sealed(register, desk.draft))
+    return Outcome(desk.draft.path, findings, desk.has_carried)
+
+
+def _sealed(register: Register, draft: Draft) -> Draft:
+    """Return the draft as it is filed: where the institution names recipients, with every person sealed."""
+    recipients = _recipients(register)
+    if not recipients:
+        return draft
+    from guanhao.desk.seal import sealed_draft
+
+    sealed = sealed_draft(draft, recipients)
+    if any(finding.rule == schema.ID for finding in _judge_draft(register, sealed)):
+        detail = "姓名或联系方式太长，密封不了\nNames or contacts are too long to be sealed."
+        raise RefusedRecordError(draft.path, detail)
+    return sealed
+
+
+def _write(register: Register, draft: Draft) -> None:
     try:
-        write.write_file(register.root / desk.draft.path, desk.draft.data())
+        write.write_file(register.root / draft.path, draft.data())
     except OSError as error:
         detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
-        raise RefusedRecordError(desk.draft.path, detail) from error
-    return Outcome(desk.draft.path, findings, desk.has_carried)
+        raise RefusedRecordError(draft.path, detail) from error
+
+
+def _recipients(register: Register) -> tuple[str, ...]:
+    institution = register.facts.institution
+    return institution.recipients if institution else ()
 
 
 def _check_free(register: Register, draft: Draft) -> None:
@@ -80,8 +104,10 @@ def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
     grown = _grown(register, draft)
     if draft.is_of_account:
         verdict = judge_one(grown.tree, grown.facts, {}, draft.target, grown.account_files[draft.target])
-        return [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
-    return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+        found = [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
+    else:
+        found = judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+    return [finding for finding in found if not _is_to_be_sealed(finding)]
 
 
 def _judge_grown(register: Register, draft: Draft, as_of: date) -> tuple[Finding, ...]:
@@ -98,7 +124,13 @@ def _judge_grown(register: Register, draft: Draft, as_of: date) -> tuple[Finding
 
         verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
     found = _account_findings(grown.facts, verdicts, draft.target, as_of)
-    return tuple(weighed(finding, policy) for finding in found if finding.fingerprint not in known)
+    fresh = [f for f in found if f.fingerprint not in known and not _is_to_be_sealed(f)]
+    return tuple(weighed(finding, policy) for finding in fresh)
+
+
+def _is_to_be_sealed(finding: Finding) -> bool:
+    """Tell whether a finding only says that a draft, judged in the clear so that every rule speaks, is not sealed."""
+    return (finding.rule, finding.code) == (personal_data_in_the_clear.ID, "clear")
 
 
 def _account_findings(facts: Facts, verdicts: Mapping[str, Verdict], account: str, as_of: date) -> list[Finding]:

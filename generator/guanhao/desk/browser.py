@@ -11,9 +11,8 @@ from typing import Any, get_args
 
 from annotated_types import Ge, Le
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from guanhao.desk.form import KINDS, changeable, order_of
+from guanhao.desk.form import KINDS, changeable, is_prose, order_of
 from guanhao.desk.schema import DIALECT
 from guanhao.ledger.fold import ALLOWED, STATE_WORDS
 from guanhao.load.register import MODELS
@@ -22,10 +21,13 @@ from guanhao.model.changes import CHANGEABLE
 from guanhao.model.filing import People
 from guanhao.model.finding import Message
 from guanhao.model.institution import Institution, Unit
+from guanhao.model.persons import Personal
+from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
 from guanhao.model.terms import CHOICES, KIND
-from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label, Personal, Prose
+from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label
 from guanhao.rules import BY_ID, RULES
+from guanhao.rules.canonical_url import example_of
 from guanhao.rules.facts import Facts
 from guanhao.rules.unknown_reference import CHANGED, REFERENCES
 from guanhao.rules.wording import TERMS
@@ -69,7 +71,6 @@ JUDGED = (
 )
 """The rules that the browser judges too, as far as one record and public data allow."""
 
-_PROSE = get_args(Prose)[1]
 """What a text of several lines has in the place of the check for one."""
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
@@ -90,7 +91,7 @@ def rules_data(facts: Facts) -> dict[str, Any]:
     - `messages`: rule → code → `{zh, en, fix_zh, fix_en}` with `{name}` for a parameter, for the rules in `judged`
     - `judged`: ids of the rules that the browser judges; `unjudged`: id → title of those on that it leaves to `check`
     - `severity`: rule → the severity that the policy gives it
-    - `platforms`: id → the catalogue's entry
+    - `platforms`: id → the catalogue's entry, and an `example` of an address
     - `units`: `[{id, name, kind, aliases, closed_on, merged_into}]`; `kind` is null of one whose file cannot be read
     - `institution`: `{name, names, reserved, registrar, timezone}`, null where it cannot be read
     - `policy`: `{id, effective_on, bindings: [{rule, article, periods: [{from, params}]}]}`, null likewise
@@ -106,7 +107,7 @@ def register_data(facts: Facts) -> dict[str, Any]:
     return {
         "unjudged": {rule.id: _label(rule.title) for rule in RULES if rule.id in _unjudged(facts.policy)},
         "severity": _severities(facts.policy),
-        "platforms": {id_: p.model_dump(mode="json", exclude_none=True) for id_, p in facts.platforms.items()},
+        "platforms": {id_: _platform(platform) for id_, platform in facts.platforms.items()},
         "units": [_unit(id_, facts.units.get(id_)) for id_ in sorted(facts.unit_files)],
         "institution": _institution(facts.institution) if facts.institution else None,
         "policy": _policy(facts.policy) if facts.policy else None,
@@ -143,9 +144,14 @@ def _schema(kind: str) -> dict[str, Any]:
         described = schema if model is MODELS[kind] else schema["$defs"][model.__name__]
         if issubclass(model, Personal | People):
             described["x-guanhao-redactable"] = "all" if model is People else "required"
+        if issubclass(model, Personal):  # a form is judged before its people are sealed
+            described.pop("anyOf", None)
+            described["required"] = [
+                info.alias or name for name, info in model.model_fields.items() if info.is_required()
+            ]
         for name, info in model.model_fields.items():
             place = described["properties"][info.alias or name]
-            if _is_prose(info):
+            if is_prose(info):
                 place.get("anyOf", [place])[0]["x-guanhao-type"] = "prose"
             for limit in info.metadata:  # which pydantic leaves out where a validator comes before them
                 if isinstance(limit, Ge):
@@ -163,11 +169,6 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models(info.annotation)
     for inner in get_args(annotation):
         yield from _models(inner)
-
-
-def _is_prose(info: FieldInfo) -> bool:
-    inner = (part for option in get_args(info.annotation) for part in get_args(option))
-    return _PROSE in info.metadata or _PROSE in inner
 
 
 def _label(label: Label) -> list[str]:
@@ -192,6 +193,10 @@ def _unjudged(policy: BoundPolicy | None) -> frozenset[str]:
 def _severities(policy: BoundPolicy | None) -> dict[str, str]:
     listed = policy.severity if policy else {}
     return {rule: listed.get(rule, BY_ID[rule].severity) for rule in JUDGED}
+
+
+def _platform(platform: Platform) -> dict[str, Any]:
+    return {**platform.model_dump(mode="json", exclude_none=True), "example": example_of(platform)}
 
 
 def _unit(id_: str, unit: Unit | None) -> dict[str, Any]:

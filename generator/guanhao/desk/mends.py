@@ -22,6 +22,7 @@ from guanhao.model.filing import Filing
 from guanhao.model.finding import Finding
 from guanhao.model.location import Keys
 from guanhao.model.personal import Mask, is_personal_at, mask_value
+from guanhao.model.persons import Personal
 from guanhao.model.records import ACCOUNT_KINDS
 from guanhao.model.request import Mend
 from guanhao.model.terms import CHOICES
@@ -65,10 +66,14 @@ def _differing(old: BaseModel, new: BaseModel, above: str = "") -> Iterator[str]
         path, one, other = above + name, getattr(old, name), getattr(new, name)
         if one == other or path in FIXED or path in _OF_THE_FORM:
             continue
-        if isinstance(one, BaseModel) and isinstance(other, BaseModel):
+        if isinstance(one, BaseModel) and isinstance(other, BaseModel) and not (_is_sealed(one) or _is_sealed(other)):
             yield from _differing(one, other, f"{path}.")
         else:
             yield path
+
+
+def _is_sealed(value: BaseModel) -> bool:
+    return isinstance(value, Personal) and value.sealed is not None
 
 
 def _change(old: Filing, new: Filing, path: str) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from guanhao.model.changes import FieldChange, label_at, label_of
 from guanhao.model.internal import Facts
+from guanhao.model.persons import unless_sealed
 from guanhao.model.records import Change
 from guanhao.model.terms import CHOICES
-from guanhao.model.types import Label
+from guanhao.model.types import SEALED, Label
 
 STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
 FLAGS = {True: Label("是", "yes"), False: Label("否", "no")}
@@ -50,7 +51,7 @@ class Wording:
 
     def _change(self, change: FieldChange) -> tuple[Label, Label]:
         last = change.field.rpartition(".")[2]
-        before, after = (self.say(last, value) for value in (change.from_, change.to))
+        before, after = (self.say(last, unless_sealed(value)) for value in (change.from_, change.to))
         return label_at(change.field), Label(f"{before.zh} → {after.zh}", f"{before.en} → {after.en}")
 
     def say(self, name: str, value: Any) -> Label:
@@ -77,9 +78,14 @@ class Wording:
         return CHOICES.get(name, {}).get(text, Label(text, text))
 
     def _whole(self, model: BaseModel) -> Label:
-        """Return a mapping in one line: what heads it, then in brackets the rest, each with its label."""
-        fields = {n: v for n in type(model).model_fields if (v := getattr(model, n)) is not None and v != ()}
+        """Return a mapping in one line: what heads it, then in brackets the rest, each with its label.
+
+        What is sealed is said once, in the place of the name.
+        """
+        names = [name for name in type(model).model_fields if name != "sealed"]
+        fields = {n: v for n in names if (v := getattr(model, n)) is not None and v != ()}
         head = next((name for name in _HEADS if name in fields), None)
+        fields = {n: v for n, v in fields.items() if v != SEALED or n == head}
         rest = _joined([self._part(model, n, v) for n, v in fields.items() if n != head], Label("，", ", "))
         if head is None:
             return rest
