@@ -6,36 +6,32 @@ judge of one record and public data is left out, as `is_out_of_sight` lists it.
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Page
 
 from guanhao.desk.browser import JUDGED, register_data, rules_data
 from guanhao.desk.form import KINDS
-from guanhao.examine import Register, open_register, read_register
+from guanhao.examine import Register, open_register
 from guanhao.ledger.fold import fold
 from guanhao.ledger.order import parse_name
-from guanhao.load.register import entries_of, read_account, read_document
+from guanhao.load.register import entries_of, read_account
 from guanhao.model.account import Account
 from guanhao.model.document import Document
-from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.records import Change
 from guanhao.portal.api import account_json
 from guanhao.project.accounts import public_account
 from guanhao.report.words import fix, message
-from guanhao.rules import BY_ID
 from guanhao.rules.bound import set_by
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
-from tests.e2e.desk import desk_page, in_browser
-from tests.history import files_in
+from tests.e2e.desk_modules import desk_page, in_browser
 from tests.portal.building import REPOSITORY
-from tests.registers import AS_OF, BASE, dump
-from tests.rules.cases import CASE, HERE, POLICY, Case, all_cases
+from tests.registers import AS_OF, open_held
+from tests.rules.cases import all_cases, contents_of
 
 __all__ = ["desk_page"]
 
@@ -46,49 +42,6 @@ SCRIPT = """() => given.map(([own, known, records]) => records.map(([kind, raw, 
   const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
   return found.map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
 }))"""
-
-
-@dataclass(frozen=True)
-class Memory:
-    """The files of a case."""
-
-    contents: Mapping[str, bytes]
-
-    def files(self) -> list[File]:
-        return [File(path, "file", "") for path in sorted(self.contents)]
-
-    def read(self, path: str) -> bytes:
-        if path not in self.contents:
-            raise FileNotFoundError(path)
-        return self.contents[path]
-
-
-@cache
-def base(*, is_bound: bool, is_empty: bool) -> Mapping[str, bytes]:
-    found = files_in(BASE, HERE / "base-bound") if is_bound else files_in(BASE)
-    return {
-        path: data
-        for path, data in found.items()
-        if isinstance(data, bytes) and not (is_empty and path.startswith("registry/accounts/"))
-    }
-
-
-def laid_out(case: Case) -> Register:
-    """Read a case's register as `tests.rules.cases.lay_out` lays it out."""
-    is_bound = BY_ID[case.rule].is_bound
-    contents = dict(base(is_bound=is_bound or case.params is not None, is_empty=is_bound))
-    if is_bound or case.params is not None:
-        binding = {"rules": {case.rule: case.params or {}}}
-        policy = {"title": "示例职业学院新媒体管理办法", "articles": {"第一条": binding}}
-        contents[POLICY] = dump(policy | ({"effective_on": case.effective_on} if case.effective_on else {})).encode()
-    own = {p: d for p, d in files_in(case.folder, without=(CASE,)).items() if isinstance(d, bytes)}
-    contents = {path: data for path, data in contents.items() if path not in case.remove} | own
-    return read_register(Path("/nowhere"), Memory(contents), lambda tree, file: _read(file.path, tree.read(file.path)))
-
-
-@lru_cache(maxsize=256)
-def _read(path: str, data: bytes) -> Document:
-    return read_document(Memory({path: data}), File(path, "file", ""))
 
 
 @dataclass(frozen=True)
@@ -193,7 +146,7 @@ def is_public(field: str) -> bool:
 def test_records_are_judged_alike(desk_page: Page) -> None:
     sample = open_register(REPOSITORY)
     cases = [case for case in all_cases() if case.rule in JUDGED and case.request is None and not case.history]
-    registers = {"sample": sample} | {str(case): laid_out(case) for case in cases}
+    registers = {"sample": sample} | {str(case): open_held(contents_of(case)) for case in cases}
     judged = {
         name: [j for j in Ledger(r).judged() if not (j.account and j.account.faults)] for name, r in registers.items()
     }

@@ -27,7 +27,7 @@ from guanhao.model.types import REDACTED
 from guanhao.report.words import fix, message
 from guanhao.rules.facts import Facts
 from tests.desk.test_emit import AWKWARD
-from tests.e2e.desk import desk_page, in_browser
+from tests.e2e.desk_modules import desk_page, in_browser
 from tests.portal.building import REPOSITORY
 
 __all__ = ["desk_page"]

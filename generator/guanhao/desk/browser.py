@@ -22,10 +22,12 @@ from guanhao.model.filing import People
 from guanhao.model.finding import Message
 from guanhao.model.institution import Institution, Unit
 from guanhao.model.persons import Personal
+from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
 from guanhao.model.terms import CHOICES, KIND
 from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label
 from guanhao.rules import BY_ID, RULES
+from guanhao.rules.canonical_url import example_of
 from guanhao.rules.facts import Facts
 from guanhao.rules.unknown_reference import CHANGED, REFERENCES
 from guanhao.rules.wording import TERMS
@@ -89,7 +91,7 @@ def rules_data(facts: Facts) -> dict[str, Any]:
     - `messages`: rule → code → `{zh, en, fix_zh, fix_en}` with `{name}` for a parameter, for the rules in `judged`
     - `judged`: ids of the rules that the browser judges; `unjudged`: id → title of those on that it leaves to `check`
     - `severity`: rule → the severity that the policy gives it
-    - `platforms`: id → the catalogue's entry
+    - `platforms`: id → the catalogue's entry, and an `example` of an address
     - `units`: `[{id, name, kind, aliases, closed_on, merged_into}]`; `kind` is null of one whose file cannot be read
     - `institution`: `{name, names, reserved, registrar, timezone}`, null where it cannot be read
     - `policy`: `{id, effective_on, bindings: [{rule, article, periods: [{from, params}]}]}`, null likewise
@@ -105,7 +107,7 @@ def register_data(facts: Facts) -> dict[str, Any]:
     return {
         "unjudged": {rule.id: _label(rule.title) for rule in RULES if rule.id in _unjudged(facts.policy)},
         "severity": _severities(facts.policy),
-        "platforms": {id_: p.model_dump(mode="json", exclude_none=True) for id_, p in facts.platforms.items()},
+        "platforms": {id_: _platform(platform) for id_, platform in facts.platforms.items()},
         "units": [_unit(id_, facts.units.get(id_)) for id_ in sorted(facts.unit_files)],
         "institution": _institution(facts.institution) if facts.institution else None,
         "policy": _policy(facts.policy) if facts.policy else None,
@@ -191,6 +193,10 @@ def _unjudged(policy: BoundPolicy | None) -> frozenset[str]:
 def _severities(policy: BoundPolicy | None) -> dict[str, str]:
     listed = policy.severity if policy else {}
     return {rule: listed.get(rule, BY_ID[rule].severity) for rule in JUDGED}
+
+
+def _platform(platform: Platform) -> dict[str, Any]:
+    return {**platform.model_dump(mode="json", exclude_none=True), "example": example_of(platform)}
 
 
 def _unit(id_: str, unit: Unit | None) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 // `rules/bound.py` and `rules/judge_bound.py` in JavaScript: when a rule that the policy binds speaks, and how it rules.
-import { REDACTED } from "./shapes.js";
+import { REDACTED, SEALED } from "./shapes.js";
 import { setBy } from "./fold.js";
 import { at } from "./places.js";
 
@@ -12,6 +12,9 @@ export function missed(kind, model, code, keys, params) {
 }
 
 export const isRedacted = (...values) => values.includes(REDACTED);
+
+// Whether any of the values, names or contacts, was redacted by the registrar or is sealed.
+export const isWithheld = (...values) => isRedacted(...values) || values.includes(SEALED);
 
 // Yields what the bound rules that `modules` hold (id → module) find: {rule, article, code, keys, params, severity?}.
 export function* judgeBound(context, modules) {

@@ -1,6 +1,6 @@
 // `desk/draft.py` in JavaScript: a record's path, and the file that it becomes.
 import { emit } from "./emit.js";
-import { readModel } from "./read-model.js";
+import { asFiled, readModel } from "./read-model.js";
 import { dayOf } from "./values.js";
 
 // Path from the register's root. `target` is the account, or the slug of the file; `day` (YYYY-MM-DD) stands for a
@@ -24,7 +24,8 @@ function numberOf(name, stem) {
 
 // Dates, numbers and flags as such where the record can be read as its kind; else text alone.
 export function typed(kind, raw, rules) {
-  return readModel(kind, raw, rules.schemas).model ?? raw;
+  const { model } = readModel(kind, raw, rules.schemas);
+  return model ? asFiled(model) : raw;
 }
 
 // The file's text, which UTF-8 makes its bytes.

@@ -3,6 +3,7 @@
 // Values are typed (read-model.js); `undefined` stands for what is not public, so that nobody can tell.
 import { Day, isMapping } from "./emit.js";
 import { at } from "./places.js";
+import { REDACTED, SEALED } from "./shapes.js";
 
 const INTERNAL_ROOT = "people";
 const INTERNAL = "monitoring maintenance copied_to back_filing people commitment document endorsements note signed".split(" ");
@@ -69,13 +70,19 @@ function changed(kept, model) {
   if (!kept.before) return { ...kept, isApplied: kept.state === undefined };
   let values = kept.before;
   for (const [index, change] of model.changes.entries()) {
-    if (isStale(change, at(values, change.field))) {
+    if (isStale({ ...change, from: unlessSealed(change.from) }, at(values, change.field))) {
       const fault = { rule: "stale-change", code: "stale", keys: ["changes", index, "from"], params: { field: change.field } };
       return { ...kept, fault };
     }
-    values = withValue(values, change.field.split("."), change.to);
+    values = withValue(values, change.field.split("."), unlessSealed(change.to));
   }
   return { ...kept, after: values, isApplied: true };
+}
+
+// A value of a change; what stands for it where nobody can read it here.
+function unlessSealed(value) {
+  const isSealed = isMapping(value) && Object.keys(value).join() === "sealed";
+  return isSealed ? (value.sealed === REDACTED ? REDACTED : SEALED) : value;
 }
 
 function isStale({ field, from = null }, present) {

@@ -1,7 +1,7 @@
 // Plain values (texts, null, lists, mappings, as the reader gives them) into typed ones, and what is wrong with them:
 // pydantic's part of `load/shape.py`. A fault is {code, keys, isKey, …}, `keys` the way to what is wrong.
 import { isMapping } from "./emit.js";
-import { REDACTED, shapeOf } from "./shapes.js";
+import { PERSONAL_KEYS, REDACTED, SEALED, shapeOf } from "./shapes.js";
 import { leafValue } from "./values.js";
 
 // Returns {model, faults}: typed values in the order of the model, null where there is a fault.
@@ -28,6 +28,8 @@ function valueOf(shape, raw, keys, faults) {
       return list(shape, raw, keys, faults);
     case "tagged":
       return tagged(shape, raw, keys, faults);
+    case "sealable":
+      return valueOf(isMapping(raw) && Object.hasOwn(raw, "sealed") ? shape.sealed : shape.clear, raw, keys, faults);
     case "union":
       return union(shape, raw, keys, faults);
   }
@@ -37,7 +39,11 @@ function valueOf(shape, raw, keys, faults) {
 }
 
 function mapping(shape, raw, keys, faults) {
-  const given = shape.whole && raw === REDACTED ? redacted(shape) : raw;
+  const given = shape.whole && raw === REDACTED ? redacted(shape) : shape.whole === "required" ? filled(shape, raw) : raw;
+  if (given === null && raw !== null) {
+    faults.push({ code: "sealed-and-clear", keys });
+    return undefined;
+  }
   if (!isMapping(given)) {
     faults.push({ code: "mapping", keys });
     return undefined;
@@ -54,6 +60,24 @@ function mapping(shape, raw, keys, faults) {
 function redacted(shape) {
   const names = shape.whole === "all" ? shape.members.keys() : shape.required;
   return Object.fromEntries([...names].map((name) => [name, REDACTED]));
+}
+
+// A person of whom names and contacts are sealed, with what stands for them; null where some are in the clear too.
+function filled(shape, raw) {
+  if (!isMapping(raw) || (raw.sealed ?? null) === null) return raw;
+  const personal = PERSONAL_KEYS.filter((name) => shape.members.has(name));
+  if (personal.some((name) => (raw[name] ?? null) !== null)) return null;
+  const standIn = raw.sealed === REDACTED ? REDACTED : SEALED;
+  return { ...Object.fromEntries(personal.map((name) => [name, standIn])), ...raw };
+}
+
+// Gives back what the file has of typed values: what is sealed, and nothing in the place of what it holds.
+export function asFiled(value) {
+  if (Array.isArray(value)) return value.map(asFiled);
+  if (!isMapping(value)) return value;
+  const isSealed = (value.sealed ?? null) !== null;
+  const isKept = ([key, inner]) => !(isSealed && PERSONAL_KEYS.includes(key) && [REDACTED, SEALED].includes(inner));
+  return Object.fromEntries(Object.entries(value).filter(isKept).map(([key, inner]) => [key, asFiled(inner)]));
 }
 
 function list(shape, raw, keys, faults) {

@@ -1,10 +1,14 @@
 // The kinds of record as the exported JSON Schema describes them, in the few shapes that matter here:
 //   {is: "mapping", members: Map key → shape, required: Set, whole: what stands for it redacted ("required"|"all"|undefined)}
 //   {is: "list", items: shape, least, isPersonal}    {is: "tagged", by: key, options: Map tag → mapping}
-//   {is: "union", options: [shape]}
-//   {is: "date"|"integer"|"flag"|"text"|"prose"|"slug"|"account-id"|"url"|"email"|"choice", …, isPersonal}
+//   {is: "union", options: [shape]}    {is: "sealable", clear: shape, sealed: mapping}
+//   {is: "date"|"integer"|"flag"|"text"|"prose"|"slug"|"account-id"|"url"|"email"|"choice"|"sealed", …, isPersonal}
 // Each may have `label` ([Chinese, English]), `isNullable` (null is a value) and `absent` (what null stands for).
 export const REDACTED = "已删除";
+// What stands for a personal value that only the holders of the registrar's keys can read.
+export const SEALED = "已密封";
+// Names and contacts: what is sealed.
+export const PERSONAL_KEYS = ["name", "signed_by", "phone", "email", "qq", "wechat"];
 
 const FORMATS = { date: "date", email: "email" };
 const known = new WeakMap();
@@ -40,6 +44,10 @@ function ofOptions(node, defs) {
 }
 
 function tagged(node, defs) {
+  if (!node.discriminator) {
+    const [clear, sealed] = node.oneOf.map((option) => read(option, defs));
+    return { is: "sealable", clear, sealed };
+  }
   const options = Object.entries(node.discriminator.mapping).map(([tag, reference]) => [tag, ofName(reference, defs)]);
   return { is: "tagged", by: node.discriminator.propertyName, options: new Map(options) };
 }
@@ -59,6 +67,11 @@ function leaf(node) {
   if (node.enum || "const" in node) return { is: "choice", choices: node.enum ?? [node.const] };
   if (node.type === "integer") return { is: "integer", least: node.minimum, most: node.maximum };
   if (node.type === "boolean") return { is: "flag" };
-  if (node.pattern) return { is: node.pattern.startsWith("^http") ? "url" : node.pattern.includes("/") ? "account-id" : "slug" };
-  return { is: FORMATS[node.format] ?? (node["x-guanhao-type"] === "prose" ? "prose" : "text") };
+  return { is: node.pattern ? ofPattern(node.pattern) : FORMATS[node.format] ?? (node["x-guanhao-type"] === "prose" ? "prose" : "text") };
+}
+
+function ofPattern(pattern) {
+  if (pattern.includes("AGE")) return "sealed";
+  if (pattern.startsWith("^http")) return "url";
+  return pattern.includes("/") ? "account-id" : "slug";
 }

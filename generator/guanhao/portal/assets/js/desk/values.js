@@ -1,6 +1,6 @@
 // `model/types.py` in JavaScript: the text of a field into its value, or the code of what is wrong with it.
 import { Day } from "./emit.js";
-import { REDACTED } from "./shapes.js";
+import { REDACTED, SEALED } from "./shapes.js";
 import { SPACES, isBlank, linesOf } from "./unicode.js";
 
 const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
@@ -11,9 +11,17 @@ const FORMS = {
   email: new RegExp(`^[^${SPACES}@<>]+@[^${SPACES}@<>]+\\.[^${SPACES}@<>]+$`),
 };
 
+// An age file as text, from its first line on, in lines of 64 columns.
+const MOST_ARMOUR = 8192;
+const BASE64 = "[A-Za-z0-9+/]";
+const ARMOUR = new RegExp(
+  `^-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0${BASE64}{33}\n(?:${BASE64}{64}\n)*` +
+    `(?=[^\n]{4,64}\n)(?:${BASE64}{4})*(?:${BASE64}{2}==|${BASE64}{3}=)?\n-----END AGE ENCRYPTED FILE-----$`,
+);
+
 // Returns {value} or {code}, with {limit} where a number is out of range and {choices} where only those will do.
 export function leafValue(shape, raw) {
-  if (shape.isPersonal && raw === REDACTED) return { value: raw };
+  if (shape.isPersonal && (raw === REDACTED || (shape.is === "email" && raw === SEALED))) return { value: raw };
   switch (shape.is) {
     case "date":
       return day(raw);
@@ -27,6 +35,8 @@ export function leafValue(shape, raw) {
       return line(raw);
     case "prose":
       return prose(raw);
+    case "sealed":
+      return raw === REDACTED || (typeof raw === "string" && raw.length <= MOST_ARMOUR && ARMOUR.test(raw)) ? { value: raw } : { code: "sealed" };
   }
   return typeof raw === "string" && FORMS[shape.is].test(raw) ? { value: raw } : { code: shape.is };
 }

@@ -13,7 +13,7 @@ export function* check(context) {
   const present = model && step.isApplied ? setBy(kind, model, "account.url")?.join() : null;
   for (const { value, keys } of valuesSet(kind, raw, "account.url")) yield* address(context, value, keys, keys.join() === present);
   const keys = platform.url?.required ? lacking(context, "url") : null;
-  if (keys) yield { code: "missing", keys, params: { platform: nameOf(platform), example: example(platform) } };
+  if (keys) yield { code: "missing", keys, params: { platform: nameOf(platform), example: platform.example } };
 }
 
 function* address({ platform, step }, url, keys, isPresent) {
@@ -24,7 +24,7 @@ function* address({ platform, step }, url, keys, isPresent) {
   }
   const right = canonicalUrl(url, platform);
   if (!right) {
-    yield { code: "foreign", keys, params: { ...params, example: example(platform) } };
+    yield { code: "foreign", keys, params: { ...params, example: platform.example } };
     return;
   }
   const preferred = isPresent ? preferredUrl(step.after, platform) : null;
@@ -44,11 +44,4 @@ function preferredUrl(values, platform) {
   const template = platform.url.canonical[0];
   if (!id || !template?.includes("{platform_id}")) return null;
   return canonicalUrl(template.replaceAll("{platform_id}", quote(id)), platform)?.url ?? null;
-}
-
-// A canonical address with the catalogue's own example identifiers.
-function example(platform) {
-  let template = platform.url?.canonical[0] ?? "https://www.example.edu.cn/";
-  for (const field of ["platform_id", "handle"]) template = template.replaceAll(`{${field}}`, platform[field]?.example ?? "…");
-  return template;
 }

@@ -1,5 +1,5 @@
 // `rules/commitment.py`: a filing comes with the responsible person's letter of commitment.
-import { broken, isRedacted } from "../bound.js";
+import { broken, isRedacted, isWithheld } from "../bound.js";
 
 export const kinds = ["filing"];
 
@@ -11,7 +11,7 @@ export function* check({ model }) {
   }
   const head = model.people.responsible ?? null;
   const { signed_by: by, signed_on: on = null } = letter;
-  if (head && !isRedacted(by, head.name) && by !== head.name) yield broken("other", ["commitment", "signed_by"]);
+  if (head && !isWithheld(by, head.name) && by !== head.name) yield broken("other", ["commitment", "signed_by"]);
   if (isRedacted(on) || (on === null && isRedacted(by))) return;
   const keys = ["commitment", "signed_on"];
   if (on === null) yield broken("undated", keys);

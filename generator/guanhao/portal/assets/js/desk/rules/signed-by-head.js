@@ -1,5 +1,5 @@
 // `rules/signed_by_head.py`: applications and filings are signed by the responsible person, no later than filed.
-import { broken, isRedacted } from "../bound.js";
+import { broken, isRedacted, isWithheld } from "../bound.js";
 
 export const kinds = ["application", "filing"];
 
@@ -7,6 +7,6 @@ export function* check({ model }) {
   const { name, on } = model.signed;
   const head = model.people.responsible ?? null;
   if (!head) yield broken("nobody", ["people", "responsible"]);
-  else if (!isRedacted(head.name, name) && name !== head.name) yield broken("other", ["signed", "name"]);
+  else if (!isWithheld(head.name, name) && name !== head.name) yield broken("other", ["signed", "name"]);
   if (!isRedacted(on) && on.text > model.filed_on.text) yield broken("after", ["signed", "on"], { filed_on: model.filed_on.text });
 }
