@@ -50,7 +50,7 @@ def test_a_filled_in_form_becomes_a_record_that_check_accepts(
         (grown / path).unlink()
 
 
-HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }} `x` \" ' : # - &amp; ${{ github }} \u202e =1+1"
+HOSTILE = """<img src=x onerror=alert(1)>{{ 7*7 }} `x` " ' : # - &amp; ${{ github }} =1+1"""
 STORED = "() => JSON.stringify(Object.entries(localStorage))"
 MAKE = "检查并生成记录"
 

@@ -6,11 +6,16 @@ const startsWith = (keys, start) => start.every((key, depth) => keys[depth] === 
 
 // Returns the findings with the place in the form of each: that of the missing answer, not of what would hold it.
 export function placed(findings, before) {
-  return findings.map((finding) => {
-    const keys = finding.code === "missing" ? finding.params.name.split(".").map((key) => (/^[0-9]+$/.test(key) ? Number(key) - 1 : key)) : finding.keys;
-    return { ...finding, at: before(keys) };
-  });
+  return findings.map((finding) => ({ ...finding, at: before(placeIn(finding)) }));
 }
+
+function placeIn({ code, keys, params }) {
+  if (code === "missing" && typeof params.name === "string") return keysOf(params.name);
+  return code === "missing" && typeof params.field === "string" ? [...keys, params.field] : keys;
+}
+
+// Messages count positions from 1.
+const keysOf = (name) => name.split(".").map((key) => (/^[0-9]+$/.test(key) ? Number(key) - 1 : key));
 
 function isDue(form, { at }) {
   if (form.submitted) return true;
@@ -46,7 +51,7 @@ function placeOf(root, at) {
 }
 
 function told(form, finding) {
-  const article = form.rules.policy?.bindings.find(({ rule }) => rule === finding.rule)?.article;
+  const { article } = finding;
   return make("p", { class: `gh-desk__said gh-desk__said--${finding.severity}` },
     make("strong", {}, word(finding.severity)), " ", form.say.sentence(finding, lang),
     article ? ` （${article}）` : "", make("span", { class: "gh-desk__mend" }, word("mend"), form.say.remedy(finding, lang)));
