@@ -63,10 +63,10 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     from guanhao.desk.word.fill import fill
     from guanhao.desk.word.values import placeholders
 
-    matter = _matter(register, target, kind, day)
+    matter = find_matter(register, target, kind, day)
     policy = register.facts.institution.policy if register.facts.institution else None
     path, template = read_template(register.tree, policy, matter.kind)
-    filled = fill(template, placeholders(matter, _around(register, matter, day)), path, visible)
+    filled = fill(template, placeholders(matter, surroundings(register, matter, day)), path, visible)
     if os.path.lexists(docx):
         raise OccupiedFileError(str(docx))
     try:
@@ -76,7 +76,8 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     return Printed(matter.kind, docx, path, has_persons=matter.account is not None)
 
 
-def _matter(register: Register, target: str, kind: FormKind | None, day: date) -> Matter:
+def find_matter(register: Register, target: str, kind: FormKind | None, day: date) -> Matter:
+    """Return what a form is filled with; raises what `print_form` does of accounts and records."""
     if target in KINDS:
         if kind not in (None, target):
             raise NoFormError(target, FORMS[target].zh)  # type: ignore[index]
@@ -205,7 +206,8 @@ def _path_in(register: Register, target: str) -> str:
 # --- the register around it -------------------------------------------------------------------------------------------
 
 
-def _around(register: Register, matter: Matter, day: date) -> Surroundings:
+def surroundings(register: Register, matter: Matter, day: date) -> Surroundings:
+    """Return what a form says of the register that it belongs to."""
     institution = register.facts.institution
     portal = institution.portal.rstrip("/") + "/" if institution and institution.portal else None
     successor = matter.record.successor if isinstance(matter.record, Closure) else None

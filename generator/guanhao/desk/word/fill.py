@@ -91,20 +91,18 @@ def fill(template: bytes, values: Mapping[str, Any], path: str, shown: Callable[
     except UndefinedError as error:
         raise UnknownPlaceholderError(path, _nearest(str(error.message), values)) from error
     except SecurityError as error:
-        raise BrokenTemplateError(
-            path, _where(error, "只能写占位符、if 和 for / placeholders, if and for alone")
-        ) from error
+        raise BrokenTemplateError(path, _where(error, _ONLY)) from error
     except TemplateError as error:
         raise BrokenTemplateError(path, _where(error, str(error.message))) from error
     except SyntaxError as error:
-        detail = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
-        raise BrokenTemplateError(path, detail) from error
+        raise BrokenTemplateError(path, _UNPAIRED) from error
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise BrokenTemplateError(path, str(error)) from error
     return _packed(filled.getvalue())
 
 
 _ONLY = "只能写占位符、if 和 for / placeholders, if and for alone"
+_UNPAIRED = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
 _NO_DOCX = "不是 Word 文档（.docx） / it is no Word document (.docx)"
 
 
