@@ -121,7 +121,9 @@ def test_every_form_has_every_placeholder(kind: FormKind, sample_register: Regis
     matter = printing.find_matter(sample_register, SAMPLES[kind][0], kind if kind == "commitment" else None, DAY)
     values = placeholders(matter, printing.surroundings(sample_register, matter, DAY))
     assert values.keys() == known.keys()
-    assert [name for name in values if isinstance(known[name], dict) and values[name].keys() != known[name].keys()] == []
+    assert [
+        name for name in values if isinstance(known[name], dict) and values[name].keys() != known[name].keys()
+    ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
