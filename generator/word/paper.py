@@ -67,6 +67,7 @@ class Text:
     indent: int = 0
     line: int = 300
     before: int = 0
+    right: float = 0
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,14 @@ def _parts(form: Form) -> Iterable[str]:
             yield _table(rows)
             rows = []
         yield _paragraph(
-            part.text, part.font, part.size, part.align, line=part.line, before=part.before, indent=part.indent
+            part.text,
+            part.font,
+            part.size,
+            part.align,
+            line=part.line,
+            before=part.before,
+            indent=part.indent,
+            right=part.right,
         )
     if rows:
         yield _table(rows)

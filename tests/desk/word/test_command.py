@@ -87,6 +87,15 @@ def test_records_of_an_account(sample: Sandbox) -> None:
     assert "承诺书" in _printed(sample, "registry/accounts/physics/new/2024-03-01-application.yml", "commitment")
 
 
+def test_an_account_that_is_not_filed_or_no_longer_in_use(sample: Sandbox) -> None:
+    sample.add("physics/new", application())
+    assert "开通申请表" in _printed(sample, "physics/new")
+    sample.add(WECHAT, closure())
+    assert "账号已注销" in _printed(sample, WECHAT)
+    sample.write("registry/accounts/physics/odd/2024-03-20-filing.yml", "kind: filing\n")
+    assert "没有这种表" in _refused(open_register(sample.root), "physics/odd", "commitment")
+
+
 def test_a_record_that_nobody_approved(sample: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     path = sample.add(WECHAT, change(("purpose", _purpose(sample), "新的宗旨。")))[0]
     assert "（已生效）" in _printed(sample, path)
@@ -115,6 +124,7 @@ def test_what_is_refused(sample: Sandbox) -> None:
     assert "没有这种表" in _refused(register, ordered)
     assert "没有这种表" in _refused(register, "registry/platforms.yml")
     assert "备案表（filing）" in _refused(register, WECHAT, "review")
+    assert "备案表（filing）" in _refused(register, WECHAT, "release")
     assert "备案表（filing）" in _refused(register, next(iter(_filings(register))), "change")
     assert "读不出来" in _refused(register, broken)
     assert "读不出来" in _refused(register, void)
