@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from guanhao import write
-from guanhao.desk.word.matter import FORMS, KINDS, FormKind, Matter, Printable, Surroundings
+from guanhao.desk.word.matter import FORMS, KINDS, FormKind, Matter, Surroundings
 from guanhao.errors import (
     NoFormError,
     OccupiedFileError,
@@ -30,17 +30,6 @@ from guanhao.model.file import File
 from guanhao.model.filing import Application, Filing
 from guanhao.model.records import Change, Closure, Release, Review
 from guanhao.report.words import visible
-
-_RECORDS: dict[FormKind, type[Printable]] = {
-    "application": Application,
-    "filing": Filing,
-    "change": Change,
-    "review": Review,
-    "closure": Closure,
-    "release": Release,
-}
-_OF_VALUES = ("filing", "commitment")
-"""The forms of an account as it stands, whatever its last record is."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +52,10 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     from guanhao.desk.word.fill import fill
     from guanhao.desk.word.values import placeholders
 
-    matter = _matter(register, target, kind, day)
+    matter = find_matter(register, target, kind, day)
     policy = register.facts.institution.policy if register.facts.institution else None
     path, template = read_template(register.tree, policy, matter.kind)
-    filled = fill(template, placeholders(matter, _around(register, matter, day)), path, visible)
+    filled = fill(template, placeholders(matter, surroundings(register, matter, day)), path, visible)
     if os.path.lexists(docx):
         raise OccupiedFileError(str(docx))
     try:
@@ -76,14 +65,15 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     return Printed(matter.kind, docx, path, has_persons=matter.account is not None)
 
 
-def _matter(register: Register, target: str, kind: FormKind | None, day: date) -> Matter:
+def find_matter(register: Register, target: str, kind: FormKind | None, day: date) -> Matter:
+    """Return what a form is filled with; raises what `print_form` does of accounts and records."""
     if target in KINDS:
         if kind not in (None, target):
             raise NoFormError(target, FORMS[target].zh)  # type: ignore[index]
         return Matter(target, day)  # type: ignore[arg-type]
     if target.endswith((".yml", ".yaml")):
         return _of_record(register, target, kind, day)
-    return _of_account(register, _account_id(register, target), kind or "filing", day)
+    return _of_account(register, _account_id(register, target), kind, day)
 
 
 def _account_id(register: Register, target: str) -> str:
@@ -100,12 +90,13 @@ def _account_id(register: Register, target: str) -> str:
 # --- an account as it stands ------------------------------------------------------------------------------------------
 
 
-def _of_account(register: Register, id_: str, kind: FormKind, day: date) -> Matter:
-    entries = [entry for entry in _entries(register, id_) if register.counts(entry.path)]
-    account = fold(id_, entries, day)
+def _of_account(register: Register, id_: str, asked: FormKind | None, day: date) -> Matter:
+    account = _folded(register, id_, day)
     if not account.entries:
         raise UnknownAccountError(id_)
-    if kind in _OF_VALUES and (kind == "commitment" or isinstance(account.filing, Filing)):
+    is_filed = isinstance(account.filing, Filing)
+    kind: FormKind = asked or ("filing" if is_filed else "application")
+    if account.filing and (kind == "commitment" or (kind == "filing" and is_filed)):
         source = account.declared_by
         return Matter(
             kind,
@@ -114,11 +105,11 @@ def _of_account(register: Register, id_: str, kind: FormKind, day: date) -> Matt
             record=source.record if source and isinstance(source.record, Application | Filing) else None,
             path=source.path if source else None,
             is_in_effect=True,
-            is_as_of_day=True,
+            state=account.published_state,
             present=account.filing,
         )
-    wanted = _RECORDS[kind]
-    found = next((entry for entry in reversed(account.applied) if isinstance(entry.record, wanted)), None)
+    of_kind = [entry for entry in account.applied if entry.record and entry.record.kind == kind]
+    found = of_kind[-1] if of_kind else None
     if found is None:
         kinds = {entry.record.kind for entry in account.applied if entry.record}
         raise NoFormError(id_, _listed(form for form in FORMS if form in kinds))
@@ -175,12 +166,12 @@ def _of_release(register: Register, path: str, kind: FormKind | None, day: date)
         raise UnreadableRecordError(path)
     if kind not in (None, "release"):
         raise NoFormError(path, _listed(["release"]))
-    known = record.channel in register.account_files
-    channel = _folded(register, record.channel, day) if known else None
+    known = record.channel if record.channel in register.account_files else None
+    channel = _folded(register, known, day) if known else None
     return Matter(
         "release",
         record.filed_on,
-        account=record.channel,
+        account=known,
         record=record,
         path=path,
         is_in_effect=register.counts(path),
@@ -205,7 +196,8 @@ def _path_in(register: Register, target: str) -> str:
 # --- the register around it -------------------------------------------------------------------------------------------
 
 
-def _around(register: Register, matter: Matter, day: date) -> Surroundings:
+def surroundings(register: Register, matter: Matter, day: date) -> Surroundings:
+    """Return what a form says of the register that it belongs to."""
     institution = register.facts.institution
     portal = institution.portal.rstrip("/") + "/" if institution and institution.portal else None
     successor = matter.record.successor if isinstance(matter.record, Closure) else None

@@ -67,6 +67,7 @@ class Text:
     indent: int = 0
     line: int = 300
     before: int = 0
+    right: float = 0
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,14 @@ def _parts(form: Form) -> Iterable[str]:
             yield _table(rows)
             rows = []
         yield _paragraph(
-            part.text, part.font, part.size, part.align, line=part.line, before=part.before, indent=part.indent
+            part.text,
+            part.font,
+            part.size,
+            part.align,
+            line=part.line,
+            before=part.before,
+            indent=part.indent,
+            right=part.right,
         )
     if rows:
         yield _table(rows)
@@ -282,6 +290,10 @@ def _lay_out(document: DocumentType) -> None:
     section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.6)
     section.left_margin = section.right_margin = Cm(2.35)
     section.header_distance, section.footer_distance = Cm(1.0), Cm(0.9)
+    kept = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+    for style in list(document.styles.element.iter(qn("w:style"))):
+        if style.get(qn("w:styleId")) not in kept:
+            style.getparent().remove(style)
     normal = document.styles["Normal"]
     normal.font.size, normal.font.name = Pt(10.5), LATIN
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
@@ -294,16 +306,14 @@ def _lay_out(document: DocumentType) -> None:
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.title, properties.language = "", "zh-CN"
     _name_fonts(document)
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
-    for key, relation in list(document.part.rels.items()):
-        if relation.reltype in (
-            REL.CUSTOM_XML,
-            "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
-        ):
-            del document.part.rels[key]
+    for relations, left_out in ((document.part.package.rels, _NOT_PACKED), (document.part.rels, _NOT_IN_DOCUMENT)):
+        for key in [key for key, relation in relations.items() if relation.reltype.rsplit("/", 1)[1] in left_out]:
+            del relations[key]
+
+
+_NOT_PACKED = ("thumbnail",)
+_NOT_IN_DOCUMENT = ("customXml", "stylesWithEffects", "numbering", "webSettings")
+"""What python-docx begins with and no form needs."""
 
 
 def _name_fonts(document: DocumentType) -> None:

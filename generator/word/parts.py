@@ -102,6 +102,6 @@ def clause(text: str) -> Text:
     return Text(text, font=FANG, size=14, indent=2, line=520, align="both")
 
 
-def signature(text: str) -> Text:
-    """Return a line to sign on."""
-    return Text(text, font=SONG, size=14, align="right", line=560)
+def signature(text: str, right: float = 4) -> Text:
+    """Return a line to sign on, `right` characters from the right."""
+    return Text(text, font=SONG, size=14, align="right", line=560, right=right)

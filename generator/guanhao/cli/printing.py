@@ -11,7 +11,10 @@ from guanhao.model.types import Label
 
 KINDS = ("application", "filing", "change", "review", "closure", "release", "commitment")
 
-_WRITTEN = Label("已写好{form}：{path}", "Written ({form}): {path}")
+_WRITTEN = Label(
+    "已写好{form}：{path}\n所用模板：{template}",
+    "Written ({form}): {path}\nTemplate: {template}",
+)
 _PERSONS = Label(
     "里面有姓名和联系方式：只用于签字、盖章、归档，不要放进仓库，不要发到网上。",
     "It holds names and contacts: for signing, sealing and the archive alone; keep it out of the repository.",
@@ -51,6 +54,7 @@ def form(*, root: Path | None, lang: Language, as_of: date | None, target: str, 
 
     register = pipeline.open_register(register_root(root))
     printed = printing.print_form(register, target, kind, docx, as_of or pipeline.today(register))  # type: ignore[arg-type]
-    click.echo(say(_WRITTEN, lang).format(form=say(FORMS[printed.kind], lang), path=printed.path))
+    what = say(FORMS[printed.kind], lang)
+    click.echo(say(_WRITTEN, lang).format(form=what, path=printed.path, template=printed.template))
     if printed.has_persons:
         click.echo(say(_PERSONS, lang))

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -55,7 +56,11 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     def fix_tables(self, xml: str) -> Any:
         """Refuse what is no longer XML, which would else be mended by guessing."""
         parse_xml(xml)
-        return super().fix_tables(xml)
+        tree = super().fix_tables(xml)
+        for cell in tree.iter(qn("w:tcPr")):
+            if (merged := cell.find(qn("w:vMerge"))) is not None and (aligned := cell.find(qn("w:vAlign"))) is not None:
+                aligned.addprevious(merged)  # Word minds the order, which docxtpl does not keep
+        return tree
 
 
 class _Picture:
@@ -91,20 +96,18 @@ def fill(template: bytes, values: Mapping[str, Any], path: str, shown: Callable[
     except UndefinedError as error:
         raise UnknownPlaceholderError(path, _nearest(str(error.message), values)) from error
     except SecurityError as error:
-        raise BrokenTemplateError(
-            path, _where(error, "只能写占位符、if 和 for / placeholders, if and for alone")
-        ) from error
+        raise BrokenTemplateError(path, _where(error, _ONLY)) from error
     except TemplateError as error:
         raise BrokenTemplateError(path, _where(error, str(error.message))) from error
     except SyntaxError as error:
-        detail = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
-        raise BrokenTemplateError(path, detail) from error
+        raise BrokenTemplateError(path, _UNPAIRED) from error
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise BrokenTemplateError(path, str(error)) from error
     return _packed(filled.getvalue())
 
 
 _ONLY = "只能写占位符、if 和 for / placeholders, if and for alone"
+_UNPAIRED = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
 _NO_DOCX = "不是 Word 文档（.docx） / it is no Word document (.docx)"
 
 
@@ -126,7 +129,7 @@ def _given(document: _Template, value: Any, shown: Callable[[str], str]) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(_given(document, item, shown) for item in value)
     if isinstance(value, Code) and len(value.payload.encode("utf-8", "replace")) <= MAX_PAYLOAD:
-        return _Picture(partial(_draw, document, value))
+        return _Picture(partial(_draw, document, value, shown(value.payload)))
     text = value.payload if isinstance(value, Code) else str(value)
     escaped = str(escape("\n".join(map(shown, text.rstrip("\n").split("\n")))))
     return Markup(escaped.translate(_BRACES))  # noqa: S704  escaped just now
@@ -136,10 +139,11 @@ _BRACES = {ord(character): f"&#{ord(character)};" for character in "{}%"}
 """What docxtpl makes of `{_{` and its like is not wanted in a value."""
 
 
-def _draw(document: _Template, code: Code) -> str:
+def _draw(document: _Template, code: Code, described: str) -> str:
     """Put a picture into the part that is being filled, and return how it is placed there."""
     picture = io.BytesIO(qr_png(code.payload))
     inline = document.current_rendering_part.new_pic_inline(picture, Mm(code.side), Mm(code.side))
+    inline.docPr.set("descr", described)
     return f'</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from guanhao.model.account import PublishedState
 from guanhao.model.filing import Application, Filing
 from guanhao.model.policy import Policy
 from guanhao.model.records import Change, Closure, Release, Review
@@ -43,8 +44,8 @@ class Matter:
     path: str | None = None
     """Where the record lies, or whence the account's values come, from the register's root."""
     is_in_effect: bool = False
-    is_as_of_day: bool = False
-    """Whether it is the account as it stands on the day, with every change since that record."""
+    state: PublishedState | None = None
+    """The account's state, of a form that shows it as it stands on the day, with every change since that record."""
     present: Application | Filing | None = None
     """What is on file of the account: with the record, where that is a change."""
     before: Application | Filing | None = None

@@ -99,9 +99,12 @@ def _standing(matter: Matter) -> str:
     """Say whether the record is in effect, and until when what is on file of the account is shown."""
     if matter.path is None:
         return ""
-    if matter.is_as_of_day:
-        return f"（截至{day_in_words(matter.day)}的登记内容）"
+    if matter.state is not None:
+        return f"（截至{day_in_words(matter.day)}的登记内容{_NOT_WELL.get(matter.state, '')}）"
     return "（已生效）" if matter.is_in_effect else "（尚未生效）"
+
+
+_NOT_WELL = {"suspended": "，账号已暂停", "closed": "，账号已注销", "under-review": "，有记录待核"}
 
 
 def _account(matter: Matter, around: Surroundings) -> dict[str, Value]:
