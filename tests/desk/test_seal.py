@@ -44,6 +44,7 @@ PEOPLE: Raw = {
         {"name": "王五", "title": "辅导员", "phone": None, "email": "wang@example.edu.cn", "staff": "true"},
         {"name": "赵六", "qq": "010000", "wechat": "zhao: #6", "staff": "false"},
         {"name": REDACTED, "staff": "true"},
+        {"name": "周八", "title": REDACTED, "staff": REDACTED},
     ],
 }
 FILED = filing(
@@ -118,6 +119,7 @@ def test_what_stays_in_the_clear() -> None:
             {"title": "辅导员", "phone": None, "staff": "true", "sealed": "…"},
             {"staff": "false", "sealed": "…"},
             {"name": REDACTED, "staff": "true"},
+            {"title": REDACTED, "staff": REDACTED, "sealed": "…"},
         ],
     }
     assert [row["to"] for row in shape(seal(CHANGED, RECIPIENTS))["changes"]] == [

@@ -12,7 +12,7 @@ from guanhao.model.institution import Approver
 from guanhao.model.personal import mask_value
 from guanhao.model.persons import Personal, unless_sealed
 from guanhao.model.terms import CHOICES
-from guanhao.model.types import SEALED, WITHHELD, Label
+from guanhao.model.types import WITHHELD, Label
 from guanhao.report.request import words
 from guanhao.report.request.pen import CELL, Markdown, Pen, joined
 
@@ -118,7 +118,7 @@ def _person(pen: Pen, person: BaseModel) -> Markdown:
 def _about(pen: Pen, person: BaseModel, head: str) -> Iterator[Markdown]:
     for name, info in type(person).model_fields.items():
         what = getattr(person, name)
-        if what is None or what == () or name in (head, "sealed") or what == SEALED:
+        if what is None or what == () or name == head or (isinstance(person, Personal) and person.is_sealed_at(name)):
             continue
         if name == "staff":
             yield pen.put(words.STAFF[what] if isinstance(what, bool) else what)
