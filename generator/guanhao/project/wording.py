@@ -11,7 +11,7 @@ from guanhao.model.changes import FieldChange, label_at, label_of
 from guanhao.model.internal import Facts
 from guanhao.model.persons import Personal, unless_sealed
 from guanhao.model.records import Change
-from guanhao.model.terms import CHOICES
+from guanhao.model.terms import CHOICES, WITHHELD
 from guanhao.model.types import Label
 
 STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
@@ -75,7 +75,7 @@ class Wording:
             return self.units.get(text, Label(text, text))
         if name == "platform":
             return self.platforms.get(text, Label(text, text))
-        return CHOICES.get(name, {}).get(text, Label(text, text))
+        return CHOICES.get(name, WITHHELD).get(text, Label(text, text))
 
     def _whole(self, model: BaseModel) -> Label:
         """Return a mapping in one line: what heads it, then in brackets the rest, each with its label.
@@ -89,8 +89,8 @@ class Wording:
         rest = _joined([self._part(model, n, v) for n, v in fields.items() if n != head], Label("，", ", "))
         if head is None:
             return rest
-        first = str(fields[head])
-        return Label(f"{first}（{rest.zh}）", f"{first} ({rest.en})") if rest.zh else Label(first, first)
+        first = self._text(head, str(fields[head]))
+        return Label(f"{first.zh}（{rest.zh}）", f"{first.en} ({rest.en})") if rest.zh else first
 
     def _part(self, model: BaseModel, name: str, value: Any) -> Label:
         if name == "staff" and isinstance(value, bool):
