@@ -84,14 +84,18 @@ class Personal(Model):
             raise PydanticCustomError("sealed-and-clear", "sealed-and-clear")
         return {**dict.fromkeys(personal, _stand_in(value["sealed"])), **value}
 
+    def is_sealed_at(self, name: str) -> bool:
+        """Tell whether a field is but the armour, or something in it: said once, of the person."""
+        is_inside = self.sealed is not None and name in PERSONAL_KEYS
+        return name == "sealed" or (is_inside and getattr(self, name) in WITHHELD)
+
     @model_serializer(mode="wrap")
     def _as_filed(self, dumped: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Give back what the file has: what is sealed comes last, and nothing in the place of what it holds."""
         values: dict[str, Any] = dumped(self)
         if self.sealed is None:
             return values
-        kept = {k: v for k, v in values.items() if k != "sealed" and not (k in PERSONAL_KEYS and v in WITHHELD)}
-        return {**kept, "sealed": self.sealed}
+        return {**{k: v for k, v in values.items() if not self.is_sealed_at(k)}, "sealed": self.sealed}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

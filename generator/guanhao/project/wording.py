@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from guanhao.model.changes import FieldChange, label_at, label_of
 from guanhao.model.internal import Facts
-from guanhao.model.persons import unless_sealed
+from guanhao.model.persons import Personal, unless_sealed
 from guanhao.model.records import Change
-from guanhao.model.terms import CHOICES
-from guanhao.model.types import SEALED, Label
+from guanhao.model.terms import CHOICES, WITHHELD
+from guanhao.model.types import Label
 
 STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
 FLAGS = {True: Label("是", "yes"), False: Label("否", "no")}
@@ -75,22 +75,22 @@ class Wording:
             return self.units.get(text, Label(text, text))
         if name == "platform":
             return self.platforms.get(text, Label(text, text))
-        return CHOICES.get(name, {}).get(text, Label(text, text))
+        return CHOICES.get(name, WITHHELD).get(text, Label(text, text))
 
     def _whole(self, model: BaseModel) -> Label:
         """Return a mapping in one line: what heads it, then in brackets the rest, each with its label.
 
         What is sealed is said once, in the place of the name.
         """
-        names = [name for name in type(model).model_fields if name != "sealed"]
-        fields = {n: v for n in names if (v := getattr(model, n)) is not None and v != ()}
+        fields = {n: v for n in type(model).model_fields if (v := getattr(model, n)) is not None and v != ()}
         head = next((name for name in _HEADS if name in fields), None)
-        fields = {n: v for n, v in fields.items() if v != SEALED or n == head}
+        if isinstance(model, Personal):
+            fields = {n: v for n, v in fields.items() if n == head or not model.is_sealed_at(n)}
         rest = _joined([self._part(model, n, v) for n, v in fields.items() if n != head], Label("，", ", "))
         if head is None:
             return rest
-        first = str(fields[head])
-        return Label(f"{first}（{rest.zh}）", f"{first} ({rest.en})") if rest.zh else Label(first, first)
+        first = self._text(head, str(fields[head]))
+        return Label(f"{first.zh}（{rest.zh}）", f"{first.en} ({rest.en})") if rest.zh else first
 
     def _part(self, model: BaseModel, name: str, value: Any) -> Label:
         if name == "staff" and isinstance(value, bool):

@@ -35,7 +35,7 @@ def people_views(edition: Edition) -> Iterator[View]:
                 withheld += 1
                 continue
             number = dict(person.contacts).get("phone", REDACTED)
-            posts[person.name, account.unit if number == REDACTED else number].append(Post(person, account))
+            posts[person.name, account.unit if number in WITHHELD else number].append(Post(person, account))
     ordered = [posts[key] for key in sorted(posts, key=lambda key: (_by_sound(key[0]), key[1]))]
     title = edition.t("internal.people")
     for sheet, rows in sheets("internal/people/", ordered, ROWS):
