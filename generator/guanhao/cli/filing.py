@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guanhao.cli.editing import Text, change_by_text, text_options
 from guanhao.cli.options import GATED, common_options, register_root
 from guanhao.model.finding import Language
 from guanhao.model.types import FIRST_YEAR, LAST_YEAR
@@ -21,8 +22,8 @@ KIND   application 开通申请 · filing 备案 · change 变更 · review 年�
        order 处置通知 · incident 舆情事件 · closure 注销 · void 作废
        release 信息发布申请 · impostor 假冒账号 · waiver 豁免 · unit 主办单位
        transfer 一个单位的账号全部移交 / all accounts of a unit handed over
-TARGET 账号，如 physics/wechat；最后四种是文件的英文短名
-       the account; for the last four a short name
+TARGET 账号，如 physics/wechat；release、impostor、waiver、unit 是文件的英文短名；transfer 不写
+       the account; for release, impostor, waiver and unit a short name; none for transfer
 
 \b
 guanhao new filing physics/wechat
@@ -30,6 +31,7 @@ guanhao new change physics/wechat --field account.name --to 新名称 \\
   --set happened_on=2026-11-20 --set reason=更名 \\
   --set 'signed={name: 张三, on: 2026-11-20}'
 guanhao new unit physics --set name=物理系 --set kind=school
+guanhao new change physics/wechat --edit
 guanhao new review --unit physics --set result=pass
 guanhao new transfer --from physics --to science
 """
@@ -49,6 +51,7 @@ guanhao new transfer --from physics --to science
     type=click.IntRange(FIRST_YEAR, LAST_YEAR),
     help="与 --unit 一起用：年审年度，默认按办法 / the year of --unit (default: by the policy)",
 )
+@text_options
 def new(  # noqa: PLR0913  one parameter an option
     *,
     root: Path | None,
@@ -62,13 +65,18 @@ def new(  # noqa: PLR0913  one parameter an option
     before: tuple[str, ...],
     unit: str | None,
     year: int | None,
+    text: Text,
 ) -> None:
     """新建一份记录：逐项询问，或用选项写全 / write a correct new record."""
     from guanhao import batch, drafting
-    from guanhao.desk.request import TRANSFER, outcome_lines, request_of, transfer_of
+    from guanhao.desk.request import TRANSFER, outcome_lines, request_of, states_changes, transfer_of
 
     if (unit is not None and (kind != "review" or target is not None)) or (year is not None and unit is None):
         raise click.UsageError("--unit、--year 只用于 new review --unit 单位 / they are for new review --unit UNIT")
+    if text.is_asked_for and (kind != "change" or fields):
+        raise click.UsageError(
+            "--edit、--print、--from-file 只用于 new change，不与 --field 同用 / for new change alone, without --field"
+        )
     talk = _talk(lang)
     if kind == TRANSFER:
         request, origin, to = transfer_of(target, values, fields, before, after)
@@ -79,6 +87,9 @@ def new(  # noqa: PLR0913  one parameter an option
     register, day = _opened(root, as_of)
     if unit is not None:
         _file(register, batch.prepare_reviews(register, request, unit, year, day), talk, day)
+        return
+    if text.is_asked_for or (text.is_default and kind == "change" and not states_changes(request)):
+        change_by_text(register, request, text, talk, day)
         return
     outcome = drafting.new_record(register, request, talk if sys.stdin.isatty() else None, day)
     click.echo("\n".join(outcome_lines(outcome, request, talk)), err=outcome.path is None)

@@ -71,6 +71,11 @@ def request_of(
     return Request(kind, target, pairs, list(zip(fields, former, after, strict=True)))
 
 
+def states_changes(request: Request) -> bool:
+    """Tell whether the options say what changes."""
+    return bool(request.changes) or any(key.split(".")[0] == "changes" for key, _ in request.values)
+
+
 def transfer_of(
     target: str | None, values: Sequence[str], fields: Sequence[str], before: Sequence[str], after: Sequence[str]
 ) -> tuple[Request, str, str]:
