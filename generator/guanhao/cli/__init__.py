@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, noticing, printing, publishing, sealing, telling, writing
+from guanhao.cli import filing, forging, gating, noticing, printing, publishing, sealing, telling, writing
 from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
@@ -34,7 +34,7 @@ for command in (
     gating.hook,
     writing.demo,
     writing.init,
-    writing.new,
+    filing.new,
     writing.new_rule,
     publishing.build,
     publishing.serve,
