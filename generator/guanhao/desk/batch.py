@@ -24,8 +24,8 @@ SKIPPED = Label("不用写的 {count} 户：", "Nothing to write for {count}:")
 REFUSED = Label("没有写的 {count} 户：", "Not written, {count}:")
 NOTHING = Label("没有要写的。", "There is nothing to write.")
 MISSING = Label(
-    "还缺：{names}（在终端里不带它们运行，会逐户询问；也可以单独办：guanhao new {kind} {account}）",
-    "still missing: {names} (on a terminal each account is asked for it; or file it alone: guanhao new {kind} {account})",
+    "还缺：{names}（在终端里运行会逐户询问；也可以单独办：guanhao new {kind} {account}）",
+    "still missing: {names} (a terminal asks for it; or file it alone: guanhao new {kind} {account})",
 )
 AFTERWARDS = Label("另外还要办：", "Besides:")
 
