@@ -116,3 +116,7 @@ class NoGitError(GuanhaoError):
 
 class NoSampleError(GuanhaoError):
     """The sample register was emptied from this clone, so there is nothing to replay."""
+
+
+class UnreadableLedgerError(GuanhaoError):
+    """The file `path` is no spreadsheet that can be read; `detail` is why: no-file, format, password, json …"""

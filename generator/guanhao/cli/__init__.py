@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, publishing, telling, writing
+from guanhao.cli import forging, gating, ledger, publishing, telling, writing
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -31,6 +31,7 @@ for command in (
     telling.show,
     telling.verify,
     gating.hook,
+    ledger.import_ledger,
     writing.demo,
     writing.init,
     writing.new,
