@@ -190,7 +190,8 @@ _LEDGER = {
     "format": "不是 Excel 文件（.xlsx .xls .xlsb .ods）或 CSV，或者文件已损坏；用 Excel 打开，另存为 .xlsx 再试"
     " / it is no spreadsheet, or it is damaged: open it and save it as .xlsx",
     "password": "文件有密码；去掉密码另存一份 / it has a password: save a copy without",
-    "encoding": "文字编码不是 UTF-8 或 GB18030；用 Excel 打开，另存为 .xlsx 再试 / its encoding is unknown: save it as .xlsx",
+    "encoding": "文字编码不是 UTF-8 或 GB18030；用 Excel 打开，另存为 .xlsx 再试"
+    " / its encoding is unknown: save it as .xlsx",
     "json": "不是 guanhao export 写出的 JSON / it is no JSON that guanhao export wrote",
     "too-large": "文件太大，不像一份台账；删去多余的行列，另存一份再试 / it is too large for a ledger",
 }

@@ -20,7 +20,7 @@ from guanhao.ledger.fold import fold
 from guanhao.load.register import entries_of, read_account, read_document
 from guanhao.load.workbook import read_workbook
 from guanhao.model.file import File
-from guanhao.model.ledger import Imported, Remark, Row, Sheet, SheetRead, Spot
+from guanhao.model.ledger import Imported, Remark, Row, RowStatus, Sheet, SheetRead, Spot
 from guanhao.rules.judge import identities_of, judge_account, judge_register, weighed
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def import_sheets(
     for taken in rows:
         drafts.find_present(taken, known)
         if taken.is_present and taken.account:
-            account = fold(taken.account, entries_of(read_account(register.tree, register.account_files[taken.account])))
+            account = fold(
+                taken.account, entries_of(read_account(register.tree, register.account_files[taken.account]))
+            )
             compare.tell_differences(taken.reading, account, register.facts.platforms)
     new = [taken for taken in rows if not taken.is_present]
     drafts.tell_twins(new, known)
@@ -80,7 +82,9 @@ def write_import(register: Register, made: Import) -> Imported:
     """Write the records of the rows that are right; return what is told then. Raises RefusedRecordError."""
     for path in made.files:
         if os.path.lexists((register.root / path).parent):
-            raise RefusedRecordError(path, "这个文件夹已经有了，没有改动它\nThis folder is there already and was left as it is.")
+            raise RefusedRecordError(
+                path, "这个文件夹已经有了，没有改动它\nThis folder is there already and was left as it is."
+            )
     for path, data in made.files.items():
         write.write_file(register.root / path, data)
     return replace(made.told, is_written=True)
@@ -157,10 +161,8 @@ def _tell(taken: Taken, finding: Finding) -> None:
         if drafts.is_at_fault(taken, path) or drafts.is_at_fault(taken, "account.id"):
             return
     spot = drafts.spot_of(taken, path or ".".join(keys))
-    severity = "error" if finding.severity == "error" else "notice"
-    reading.remarks.append(
-        Remark(spot, severity, finding.code, finding.params, finding.rule, row=reading.number)  # type: ignore[arg-type]
-    )
+    is_error = finding.severity == "error"
+    reading.remark(finding.code, "error" if is_error else "notice", spot, finding.params, finding.rule)
 
 
 # --- telling ---------------------------------------------------------------------------------------------------------
@@ -182,9 +184,9 @@ def _key(remark: Remark) -> tuple[int, int, int, str, str, str]:
 
 def _row_told(taken: Taken) -> Row:
     reading = taken.reading
-    status = "faulty" if reading.has_error else "present" if taken.is_present else "right"
+    status: RowStatus = "faulty" if reading.has_error else "present" if taken.is_present else "right"
     path = taken.draft.path if status == "right" and taken.draft else None
-    return Row(reading.number, reading.rows, status, taken.account, path, reading.taken)  # type: ignore[arg-type]
+    return Row(reading.number, reading.rows, status, taken.account, path, reading.taken)
 
 
 def faults_of(told: Iterable[SheetRead]) -> list[Remark]:

@@ -31,6 +31,7 @@ for command in (
     telling.show,
     telling.verify,
     gating.hook,
+    ledger.export_ledger,
     ledger.import_ledger,
     writing.demo,
     writing.init,

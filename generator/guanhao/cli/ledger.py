@@ -24,7 +24,14 @@ from guanhao.model.finding import Language
     type=click.Path(path_type=Path, dir_okay=False),
     help="标出问题的副本写到哪里，默认在原文件旁边 / where the marked copy goes",
 )
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="输出格式 / output format")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="输出格式 / output format",
+)
 def import_ledger(  # noqa: PLR0913  one parameter an option
     *,
     root: Path | None,
@@ -51,3 +58,26 @@ def import_ledger(  # noqa: PLR0913  one parameter an option
     click.echo(FORMATS[format_](told, lang), nl=False)
     if told.count("faulty") or not told.rows:
         sys.exit(GATED)
+
+
+@click.command("export")
+@common_options
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def export_ledger(root: Path | None, lang: Language, as_of: date | None, file: Path) -> None:
+    """把登记册导出成 Excel（.xlsx）、.csv 或 .json，供内部使用 / the register as a spreadsheet, for internal use."""
+    from guanhao import exporting, pipeline, processes
+
+    with processes.without_collector():
+        register = pipeline.open_register(register_root(root))
+        day = as_of or pipeline.today(register)
+        done = exporting.export_register(register, file, day, lang)
+    if lang == "zh":
+        click.echo(f"已导出 {file}：{done.accounts} 个账号，截至 {day}。")
+        click.echo("里面有姓名、电话等个人信息，只供内部使用，不要公开。")
+        more = "这个文件在登记册的文件夹里：不要提交到 Git，用完移走。"
+    else:
+        click.echo(f"Exported {file}: {done.accounts} accounts as of {day}.")
+        click.echo("It holds names and telephone numbers: keep it internal.")
+        more = "The file lies in the register's folder: do not commit it, and move it away."
+    if done.is_in_register:
+        click.echo(more, err=True)

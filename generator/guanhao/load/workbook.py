@@ -71,7 +71,9 @@ def _workbook(name: str, data: bytes) -> list[Sheet]:
             raise UnreadableLedgerError(name, "format") from error
         values = without_blank_end(tuple(None if v == "" else v for v in row) for row in rows)
         hidden = about.visible != calamine.SheetVisibleEnum.Visible
-        sheets.append(Sheet(about.name, values, dict(_members(merged, len(values))), errors.get(about.name, {}), hidden))
+        sheets.append(
+            Sheet(about.name, values, dict(_members(merged, len(values))), errors.get(about.name, {}), hidden)
+        )
     return sheets
 
 
@@ -88,17 +90,18 @@ def _members(
 def _errors(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
     """Return sheet → cells that hold an error, or a formula that was never calculated: calamine passes over them."""
     found: dict[str, dict[tuple[int, int], str]] = {}
-    with suppress(KeyError, ET.ParseError, zipfile.BadZipFile, RuntimeError, UnicodeDecodeError):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name, part in _parts(archive):
-                text = archive.read(part).decode()
-                cells: dict[tuple[int, int], str] = {}
-                if ' t="e"' in text:
-                    cells |= {(int(row), _number(column)): shown for column, row, shown in _ERROR.findall(text)}
-                if "<f" in text:
-                    cells |= {(int(row), _number(column)): "" for column, row in _UNCALCULATED.findall(text)}
-                found[name] = cells
+    unreadable = suppress(KeyError, ET.ParseError, zipfile.BadZipFile, RuntimeError, UnicodeDecodeError)
+    with unreadable, zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name, part in _parts(archive):
+            found[name] = dict(_errors_in(archive.read(part).decode()))
     return found
+
+
+def _errors_in(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    if ' t="e"' in text:
+        yield from (((int(row), _number(column)), shown) for column, row, shown in _ERROR.findall(text))
+    if "<f" in text:
+        yield from (((int(row), _number(column)), "") for column, row in _UNCALCULATED.findall(text))
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """A ledger (台账) kept as a spreadsheet: its cells, and what became of each of them when it was read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Literal
 
 from guanhao.model.types import Label
@@ -23,7 +24,9 @@ class Spot:
         """Return the address as spreadsheets write it, such as `台账!C12`; `台账!12:12` is a row."""
         if not self.row:
             return self.sheet
-        return f"{self.sheet}!{letters(self.column)}{self.row}" if self.column else f"{self.sheet}!{self.row}:{self.row}"
+        return (
+            f"{self.sheet}!{letters(self.column)}{self.row}" if self.column else f"{self.sheet}!{self.row}:{self.row}"
+        )
 
 
 def letters(column: int) -> str:
@@ -35,7 +38,7 @@ def letters(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet as it was read. Rows start in the sheet's first, cells in its first column; they may differ in length."""
 
@@ -52,13 +55,23 @@ class Sheet:
         if not 0 < row <= len(self.rows) or not 0 < column <= len(self.rows[row - 1]):
             return None
         value = self.rows[row - 1][column - 1]
-        return None if isinstance(value, str) and not value.strip() else value
+        return None if _is_blank(value) else value
 
-    def filled(self, row: int) -> list[int]:
+    def filled(self, row: int) -> Sequence[int]:
         """Return the columns of a row in which something stands, errors included."""
-        width = len(self.rows[row - 1]) if 0 < row <= len(self.rows) else 0
-        held = {c for c in range(1, width + 1) if self.value(row, c) is not None}
-        return sorted(held | {c for (r, c) in self.errors if r == row}) if self.errors else sorted(held)
+        return self._filled[row - 1] if 0 < row <= len(self.rows) else ()
+
+    @cached_property
+    def _filled(self) -> Sequence[Sequence[int]]:
+        errors: dict[int, set[int]] = {}
+        for row, column in self.errors:
+            errors.setdefault(row, set()).add(column)
+        held = ({c for c, v in enumerate(row, 1) if v is not None and not _is_blank(v)} for row in self.rows)
+        return [sorted(columns | errors.get(row, set())) for row, columns in enumerate(held, 1)]
+
+
+def _is_blank(value: Value) -> bool:
+    return isinstance(value, str) and (not value or value.isspace())
 
 
 Severity = Literal["error", "notice"]
@@ -92,6 +105,8 @@ class Column:
     """The platform that the header names."""
     is_guess: bool = False
     """Whether the person it belongs to is known only from the column to its left."""
+    is_own: bool = False
+    """Whether it came from the register's own export, so that its cells mean just what they say."""
 
 
 RowStatus = Literal["right", "faulty", "present"]

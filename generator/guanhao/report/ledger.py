@@ -25,6 +25,7 @@ _FIELDS = {
     "serial": Label("序号（不登记）", "serial number (not taken)"),
     "filed_on": Label("备案日期", "filed on"),
 }
+_HEADLESS = Label("（没有表头）", "(no header)")
 _OPERATOR = Label("管理员", "operator")
 
 
@@ -71,17 +72,26 @@ def _sheet(sheet: SheetRead, lang: Language) -> Iterator[str]:
     title = f"【{visible(sheet.name)}】"
     if sheet.why_left:
         why = say(WHY_LEFT[sheet.why_left], lang)
-        tail = (f"，{sheet.cells} 个格子没有读" if zh else f"; {sheet.cells} cells were not read") if sheet.cells else ""
+        tail = (
+            (f"，{sheet.cells} 个格子没有读" if zh else f"; {sheet.cells} cells were not read") if sheet.cells else ""
+        )
         yield f"{title}{'没有读：' if zh else ' left out: '}{why}{tail}"
         return
     counts = Counter(row.status for row in sheet.rows)
-    yield title + ("，" if zh else ", ").join(f"{say(label, lang)} {counts[status]}" for status, label in STATUS.items())
+    yield title + ("，" if zh else ", ").join(
+        f"{say(label, lang)} {counts[status]}" for status, label in STATUS.items()
+    )
     for rows, columns in sheet.tables:
         yield from _columns(rows, columns, sheet, lang)
     for line in sheet.left:
         text = visible(line.text)
         short = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-        yield f"  {'第' if zh else 'row'} {line.number}{' 行没有导入' if zh else ' left out'}（{say(LEFT[line.why], lang)}）：{short}"
+        why = say(LEFT[line.why], lang)
+        yield (
+            f"  第 {line.number} 行没有导入（{why}）：{short}"
+            if zh
+            else f"  row {line.number} left out ({why}): {short}"
+        )
     yield from _remarks(sheet.remarks, lang)
 
 
@@ -89,16 +99,25 @@ def _columns(rows: Sequence[int], columns: Sequence[Column], sheet: SheetRead, l
     zh = lang == "zh"
     where = "、".join(map(str, rows))
     yield f"  {'表头：第' if zh else 'header: row'} {where}{' 行' if zh else ''}"
-    known = [f"{letters(c.number)} {visible(c.header)} → {field_name(c.field, lang)}{_guess(c, lang)}" for c in columns if c.field]
+    if all(column.is_own for column in columns):
+        yield f"  官号自己导出的表，{len(columns)} 列" if zh else f"  a table of our own export, {len(columns)} columns"
+        return
+    known = [
+        f"{letters(c.number)} {visible(c.header)} → {field_name(c.field, lang)}{_guess(c, lang)}"
+        for c in columns
+        if c.field
+    ]
     yield f"  {'认出的列：' if zh else 'columns: '}" + ("；" if zh else "; ").join(known)
     headers = {c.number: visible(c.header) for c in columns}
     unread = [
-        f"{letters(n)} {headers.get(n) or ('（没有表头）' if zh else '(no header)')}（{count}{' 格' if zh else ' cells'}）"
+        f"{letters(n)} {headers.get(n) or say(_HEADLESS, lang)} ({count})"
         for n, count in sheet.unread.items()
         if n not in headers or any(c.number == n and not c.field for c in columns)
     ]
     if unread:
-        yield f"  {'不认识的列，没有导入：' if zh else 'columns not known, not taken: '}" + ("；" if zh else "; ").join(unread)
+        yield f"  {'不认识的列，没有导入（格数）：' if zh else 'columns not known, not taken (cells): '}" + "；".join(
+            unread
+        )
 
 
 def _guess(column: Column, lang: Language) -> str:
@@ -148,7 +167,7 @@ def _ranges(rows: Sequence[int]) -> str:
 
 def _end(told: Imported, lang: Language) -> Iterator[str]:
     zh = lang == "zh"
-    right, faulty, present = (told.count(status) for status in ("right", "faulty", "present"))  # type: ignore[arg-type]
+    right, faulty, present = (told.count(status) for status in STATUS)
     yield (
         f"截至 {told.as_of}：{len(told.rows)} 行，可以导入 {right}，有问题 {faulty}，已在册 {present}。"
         if zh
@@ -163,7 +182,9 @@ def _end(told: Imported, lang: Language) -> Iterator[str]:
             else "This was a trial; nothing was written. Add --write once it is right."
         )
     if told.marked:
-        yield f"标出问题的副本：{visible(told.marked)}" if zh else f"Copy with the faults marked: {visible(told.marked)}"
+        yield (
+            f"标出问题的副本：{visible(told.marked)}" if zh else f"Copy with the faults marked: {visible(told.marked)}"
+        )
     if not told.rows:
         yield (
             "没有读到账号。表头要有账号名称，以及平台、单位等列。"
@@ -181,7 +202,12 @@ def _plain(sheet: SheetRead, lang: Language) -> dict[str, Any]:
             {
                 "header_rows": list(rows),
                 "columns": [
-                    {"column": letters(c.number), "header": c.header, "field": c.field, "cells_not_taken": sheet.unread.get(c.number, 0)}
+                    {
+                        "column": letters(c.number),
+                        "header": c.header,
+                        "field": c.field,
+                        "cells_not_taken": sheet.unread.get(c.number, 0),
+                    }
                     for c in columns
                 ],
             }

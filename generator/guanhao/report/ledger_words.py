@@ -9,9 +9,7 @@ from guanhao.report.words import remedy, sentence, visible
 from guanhao.report.words import say as _say
 
 MESSAGES: Mapping[str, Message] = {
-    "missing": Message(
-        "没有填写{label}", "{label} is missing", "在这一格填上{label}", "fill in this cell"
-    ),
+    "missing": Message("没有填写{label}", "{label} is missing", "在这一格填上{label}", "fill in this cell"),
     "no-column": Message(
         "表里没有{label}",
         "the sheet says nothing of it: {label}",
@@ -90,9 +88,7 @@ MESSAGES: Mapping[str, Message] = {
     "choice": Message(
         "不是可以填的内容", "it is none of the choices", "改成其中一个：{choices}", "write one of: {choices}"
     ),
-    "phone": Message(
-        "不是一个电话号码", "it is no telephone number", "改成完整的号码", "write the whole number"
-    ),
+    "phone": Message("不是一个电话号码", "it is no telephone number", "改成完整的号码", "write the whole number"),
     "person": Message(
         "看不出是哪些人：姓名、职务、电话混在一起，或者不是姓名",
         "it cannot be told who is meant",
@@ -102,9 +98,7 @@ MESSAGES: Mapping[str, Message] = {
     "one-person": Message(
         "这一格只能写一个人的姓名", "one person's name alone is asked for", "只留一个人", "leave one person"
     ),
-    "alike": Message(
-        "写的是“同某某”，看不出是谁", "it refers to somebody else", "写出姓名", "write out the name"
-    ),
+    "alike": Message("写的是“同某某”，看不出是谁", "it refers to somebody else", "写出姓名", "write out the name"),
     "whose": Message(
         "这一格有内容，但是没有写姓名，看不出是谁的",
         "there is no name beside it",

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from guanhao.desk.ledgers.days import read_day
 from guanhao.load.ledger_words import meanings, plain_word, words_of
 from guanhao.model.ledger import Value
+from guanhao.model.types import Label
 from guanhao.rules.hidden_characters import without_hidden
 
 EXACT_DIGITS = 15
@@ -39,7 +42,7 @@ def text_of(value: Value) -> str:
         case None:
             return ""
         case str():
-            return (without_hidden(value) or "").strip()
+            return (value if value.isprintable() and value.isascii() else without_hidden(value)).strip()
         case bool():
             return "true" if value else "false"
         case datetime():
@@ -65,7 +68,7 @@ def line(value: Value) -> str:
     text = text_of(value)
     if "\n" in text or "\r" in text:
         text = _BREAK.sub(lambda found: _joint(text, found), text)
-    return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(" ", text) if len(text.split()) > 1 else text
 
 
 def _joint(text: str, found: re.Match[str]) -> str:
@@ -87,7 +90,12 @@ def token(value: Value) -> str:
 
 def is_nothing(value: Value) -> bool:
     """Tell whether a cell says that there is nothing: a dash, 无, 暂无."""
-    return isinstance(value, str) and plain_word(without_hidden(value) or "") in {*words_of("nothing"), ""}
+    return isinstance(value, str) and len(value) < 9 and plain_word(value) in _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return words_of("nothing") | {""}
 
 
 def day(value: Value) -> str:
@@ -129,13 +137,13 @@ def flag(value: Value) -> str:
     raise UnreadableCellError("flag")
 
 
-def choice(name: str, value: Value, labels: dict[str, str]) -> str:
+def choice(name: str, value: Value, labels: Mapping[str, Label]) -> str:
     """Return the choice of a field that a wording means. Raises UnreadableCellError naming the choices."""
     word = plain_word(line(value))
-    table = {plain_word(label): choice_ for choice_, label in labels.items()}
-    found = word if word in labels else table.get(word) or meanings(name).get(word)
+    table = {plain_word(word): choice_ for choice_, label in labels.items() for word in (choice_, label.zh, label.en)}
+    found = table.get(word) or meanings(name).get(word)
     if found is None:
-        raise UnreadableCellError("choice", choices="、".join(labels.values()))
+        raise UnreadableCellError("choice", choices="、".join(label.zh for label in labels.values()))
     return found
 
 

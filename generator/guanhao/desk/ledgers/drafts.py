@@ -15,7 +15,7 @@ from guanhao.desk.ledgers.reading import Reading, flat
 from guanhao.desk.ledgers.tables import Table
 from guanhao.errors import RefusedRecordError
 from guanhao.model.changes import label_at
-from guanhao.model.ledger import Remark, Spot
+from guanhao.model.ledger import Spot
 from guanhao.verify.names import plain
 
 KIND = "filing"
@@ -72,6 +72,8 @@ class Names:
 
     known: Known
     _given: set[str] = field(default_factory=set)
+    _next: dict[str, int] = field(default_factory=dict)
+    """The number from which each name may be free."""
 
     def give(self, reading: Reading) -> str | None:
         """Return the id of a new account: what the row says, else its unit and platform with the next free number."""
@@ -87,10 +89,12 @@ class Names:
         return name
 
     def _free(self, name: str) -> str:
-        number, free = 1, name
+        number = self._next.get(name, 1)
+        free = name if number == 1 else f"{name}-{number}"
         while free in self.known.facts.accounts or free in self._given:
             number += 1
             free = f"{name}-{number}"
+        self._next[name] = number
         return free
 
 
@@ -105,8 +109,7 @@ def find_present(taken: Taken, known: Known) -> None:
     elif found:
         taken.account, taken.is_present = found.pop(), True
     elif values.get("state") in ("closed", "suspended"):
-        spot = reading.find("state")
-        reading.remarks.append(Remark(spot, "error", "gone", {"value": reading.said["state"]}, row=reading.number))
+        reading.remark("gone", "error", reading.find("state"), {"value": reading.said["state"]})
 
 
 def _account(reading: Reading) -> dict[str, Any]:
@@ -136,7 +139,7 @@ def _say_twin(taken: Taken, name: str, other: Taken) -> None:
     path = "account.name" if name.startswith("name of ") else f"account.{name}"
     where = str(Spot(other.reading.sheet, other.reading.number))
     reading = taken.reading
-    reading.remarks.append(Remark(reading.find(path), "error", "twin", {"other": where}, row=reading.number))
+    reading.remark("twin", "error", reading.find(path), {"other": where})
 
 
 def apply_defaults(taken: Taken, defaults: Mapping[str, Any]) -> None:
@@ -177,10 +180,8 @@ def tell_missing(taken: Taken) -> None:
         if not is_at_fault(taken, path):
             column = _column_for(taken.table, path)
             spot = Spot(reading.sheet, reading.number, column or 0)
-            params = {"label": label_at(path), "key": path}
-            reading.remarks.append(
-                Remark(spot, "error", "missing" if column else "no-column", params, row=reading.number)
-            )
+            code = "missing" if column else "no-column"
+            reading.remark(code, "error", spot, {"label": label_at(path), "key": path})
 
 
 @cache

@@ -24,6 +24,8 @@ STATES: Mapping[PublishedState, Label] = {
 
 _LINES = ("account.name", "account.certified.subject", "signed.title", "document")
 _DAYS = ("account.opened_on", "account.certified.on", "commitment.signed_on", "signed.on", "filed_on")
+_VERBATIM = ("service.phone", "service.email", "commitment.signed_by", "signed.name")
+"""What is taken as it stands from our own export: it was in the register already."""
 _NAMES = ("commitment.signed_by", "signed.name")
 
 
@@ -40,7 +42,9 @@ def read(reading: Reading, stated: Mapping[str, Cell], known: Known) -> None:
 
 def _field(reading: Reading, field: str, cell: Cell, known: Known) -> None:
     reader = _READERS.get(field)
-    if reader:
+    if cell.column.is_own and field in _VERBATIM:
+        reading.put(field, cells.text_of(cell.value), cell)
+    elif reader:
         reading.put(field, reader(cell.value), cell)
     elif field == "unit":
         reading.put(field, _unit(cells.line(cell.value), known), cell)
@@ -79,8 +83,7 @@ def _prose(value: Value) -> str:
 
 
 def _choice(name: str, table: str) -> Callable[[Value], str]:
-    labels = {value: label.zh for value, label in CHOICES[name].items()}
-    return lambda value: cells.choice(table, value, labels)
+    return lambda value: cells.choice(table, value, CHOICES[name])
 
 
 _READERS: Mapping[str, Callable[[Value], object]] = {
@@ -93,7 +96,9 @@ _READERS: Mapping[str, Callable[[Value], object]] = {
     "tier": _choice("tier", "tiers"),
     "monitoring": _choice("monitoring", "monitoring"),
     "maintenance": _choice("maintenance", "maintenance"),
-    "service.reply_within_days": lambda value: cells.token(value).removesuffix("内").removesuffix("天").removesuffix("日"),
+    "service.reply_within_days": lambda value: (
+        cells.token(value).removesuffix("内").removesuffix("天").removesuffix("日")
+    ),
     "service.phone": cells.phone,
     "service.email": cells.token,
 }
@@ -105,14 +110,14 @@ def _certified(reading: Reading, cell: Cell) -> None:
     says_more = any(path.startswith("account.certified.") for path in reading.values)
     reading.put("certified", is_certified, cell)
     if is_certified and not says_more:
-        reading.say("certified-by-whom", cell, "notice")
+        reading.tell("certified-by-whom", cell)
 
 
 def _state(reading: Reading, cell: Cell) -> None:
     word = plain_word(cells.line(cell.value))
     reading.said["state"] = cells.shown(cell.value)
     published = {plain_word(label.zh): state for state, label in STATES.items()}
-    published |= {plain_word(label.en): state for state, label in STATES.items()}
+    published |= {plain_word(word): state for state, label in STATES.items() for word in (state, label.en)}
     if word in published:
         reading.put("state", published[word], cell)
     elif word in words_of("live"):
@@ -120,7 +125,7 @@ def _state(reading: Reading, cell: Cell) -> None:
     elif word in words_of("gone"):
         reading.put("state", "closed", cell)
     else:
-        reading.say("state", cell, "notice", value=cells.shown(cell.value))
+        reading.tell("state", cell, value=cells.shown(cell.value))
         reading.take("state", cell)
 
 
@@ -128,7 +133,7 @@ def _code(reading: Reading, cell: Cell, known: Known) -> None:
     code = parse_code(cells.token(cell.value).replace("-", ""))
     account = known.by_code.get(code) if code else None
     if code is None or account is None:
-        reading.say("code", cell, "notice", value=cells.shown(cell.value))
+        reading.tell("code", cell, value=cells.shown(cell.value))
         reading.take("code", cell)
     else:
         reading.put("code", account, cell)

@@ -209,7 +209,9 @@ def _counted(text: str) -> tuple[int, str]:
     if not found:
         return 1, text
     digit = found[1]
-    return int(digit) if digit.isdigit() and digit.isascii() else "一二三四五六七八九".index(digit) + 1, text[found.end() :]
+    return int(digit) if digit.isdigit() and digit.isascii() else "一二三四五六七八九".index(digit) + 1, text[
+        found.end() :
+    ]
 
 
 def _part_of(word: str) -> str | None:

@@ -46,15 +46,17 @@ def _identifier(reading: Reading, cell: Cell, platform: Platform | None, known: 
         raise UnreadableCellError("identifier", value=value)
     if field in reading.values and reading.values[field] != value:
         raise UnreadableCellError("two-identifiers", value=value)
-    if field != stated and stated != "account.id" and platform:
+    if platform and stated not in (field, "account.id"):
         label = _identifier_of(platform, field)
-        reading.say("moved", cell, "notice", value=value, label=label.label if label else field)
+        reading.tell("moved", cell, value=value, label=label.label if label else field)
     reading.put(field, value, cell)
 
 
 def _fitting(stated: str, value: str, platform: Platform, reading: Reading) -> str:
     """Return which identifier of its platform a value is, by its form; what is stated where the form leaves it open."""
-    fits = {field for field in ("account.platform_id", "account.handle") if _fits(_identifier_of(platform, field), value)}
+    fits = {
+        field for field in ("account.platform_id", "account.handle") if _fits(_identifier_of(platform, field), value)
+    }
     own, other = "account.platform_id", "account.handle"
     if stated == own:
         return other if fits == {other} and other not in reading.values else own
@@ -108,12 +110,12 @@ def _address(reading: Reading, cell: Cell, platform: Platform | None) -> None:
         return
     reading.put("account.url", found.url, cell)
     if found.url != text:
-        reading.say("canonical", cell, "notice", before=text, after=found.url)
+        reading.tell("canonical", cell, before=text, after=found.url)
     for name, value in (("account.platform_id", found.platform_id), ("account.handle", found.handle)):
         if value and name not in reading.values:
             reading.put(name, value, cell)
             label = _identifier_of(platform, name) if platform else None
-            reading.say("from-address", cell, "notice", value=value, label=label.label if label else name)
+            reading.tell("from-address", cell, value=value, label=label.label if label else name)
 
 
 def _without_spaces(text: str) -> str:

@@ -44,6 +44,16 @@ class Known:
             return name.strip()
         return next(iter(found)) if len(found) == 1 else None
 
+    def unit_word(self, id_: str) -> str:
+        """Return what a unit is called where that leads back to it, else its id."""
+        name = self.facts.unit_name(id_)
+        return name if self.unit(name) == id_ else id_
+
+    def platform_word(self, id_: str) -> str:
+        """Return what a platform is called where that leads back to it, else its id."""
+        name = self.facts.platform_name(id_).zh
+        return name if self.headers.platform_of(name) == id_ else id_
+
     def near(self, name: str) -> str:
         """Return the names of units that look like one; empty where none does."""
         names = [unit.name for unit in self.facts.units.values()]
@@ -80,16 +90,16 @@ class Known:
             if identity.field in IDENTIFYING:
                 found.setdefault((identity.platform, identity.field, identity.key), identity.account)
             elif identity.field == NAME:
-                found.setdefault((identity.platform, f"name of {identity.key}", plain(identity.value)), identity.account)
+                found.setdefault(
+                    (identity.platform, f"name of {identity.key}", plain(identity.value)), identity.account
+                )
         return found
 
 
 IDENTIFYING = ("platform_id", "handle", "url", "qr")
 
 
-def keys_of(
-    account: Mapping[str, object], unit: object, platforms: Mapping[str, Platform]
-) -> Iterable[IdentityKey]:
+def keys_of(account: Mapping[str, object], unit: object, platforms: Mapping[str, Platform]) -> Iterable[IdentityKey]:
     """Yield what an account is known by, the strongest first; its name counts only where nothing else is stated."""
     id_ = str(account.get("platform"))
     platform = platforms.get(id_)

@@ -14,7 +14,9 @@ _HEAD = (Label("格子", "cell"), Label("问题", "what is wrong"), Label("改�
 _WIDEST = 40
 
 
-def marked_copy(sheets: Sequence[Sheet], faults: Mapping[Spot, Sequence[tuple[str, str]]], day: date, lang: str) -> bytes:
+def marked_copy(
+    sheets: Sequence[Sheet], faults: Mapping[Spot, Sequence[tuple[str, str]]], day: date, lang: str
+) -> bytes:
     """Return an .xlsx file with the values of the sheets, and each fault, a text and its mend, at its cell.
 
     A fault of a row as a whole is marked at the row's first cell. The file's date is `day`, so that the same ledger
@@ -58,8 +60,8 @@ class _Formats:
     def get(self, shape: str, *, is_marked: bool) -> Any:
         key = (shape, is_marked)
         if key not in self._made:
-            look = {"num_format": shape, "valign": "top"}
-            self._made[key] = self._book.add_format(look | ({"bg_color": "#FFC7CE", "font_color": "#9C0006"} if is_marked else {}))
+            colours = {"bg_color": "#FFC7CE", "font_color": "#9C0006"} if is_marked else {}
+            self._made[key] = self._book.add_format({"num_format": shape, "valign": "top", **colours})
         return self._made[key]
 
     def head(self) -> Any:
@@ -83,7 +85,8 @@ def _write_sheet(page: Any, sheet: Sheet, marks: Mapping[tuple[int, int], list[s
     if sheet.is_hidden:
         page.hide()
     for top, left, bottom, right in dict.fromkeys(sheet.merged.values()):
-        page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", formats.get("General", is_marked=(top, left) in marks))
+        look = formats.get("General", is_marked=(top, left) in marks)
+        page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", look)
     widths: dict[int, int] = defaultdict(int)
     for number, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row, 1):
@@ -92,10 +95,11 @@ def _write_sheet(page: Any, sheet: Sheet, marks: Mapping[tuple[int, int], list[s
             _write_cell(page, number - 1, column - 1, shown, look)
             if (number, column) not in sheet.merged:
                 widths[column] = max(widths[column], _columns(value))
-    for (row, column), told in marks.items():
-        if sheet.value(row, column) is None and (row, column) not in sheet.errors:
-            page.write_blank(row - 1, column - 1, None, formats.get("General", is_marked=True))
-        page.write_comment(row - 1, column - 1, "\n".join(told), {"width": 320, "height": 40 + 36 * len(told)})
+    for place, told in marks.items():
+        line, column = place
+        if sheet.value(line, column) is None and place not in sheet.errors:
+            page.write_blank(line - 1, column - 1, None, formats.get("General", is_marked=True))
+        page.write_comment(line - 1, column - 1, "\n".join(told), {"width": 320, "height": 40 + 36 * len(told)})
     for column, width in widths.items():
         page.set_column(column - 1, column - 1, max(8, min(width + 2, _WIDEST)))
 

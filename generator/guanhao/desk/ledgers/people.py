@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from guanhao.desk.ledgers import persons
+from guanhao.desk.ledgers import cells, persons
 from guanhao.desk.ledgers.cells import UnreadableCellError
 from guanhao.desk.ledgers.persons import Person
 from guanhao.desk.ledgers.reading import Cell, Reading
+from guanhao.model.types import REDACTED
 
 _SINGLE = {"responsible": "people.responsible", "supervisor": "people.supervisor"}
 
@@ -60,6 +61,11 @@ def _people(reading: Reading, cells_of: Mapping[str, Cell], path: str) -> list[P
         for cell in cells_of.values():
             reading.say("whose", cell)
         return []
+    if named.column.is_own:
+        person = {part: _verbatim(part, cell) for part, cell in cells_of.items()}
+        for part, cell in cells_of.items():
+            reading.take(f"{path}.{part}", cell)
+        return [person]
     people: list[Person] = []
     try:
         people = persons.read_people(named.value)
@@ -79,6 +85,12 @@ def _people(reading: Reading, cells_of: Mapping[str, Cell], path: str) -> list[P
         for person, value in zip(people, values, strict=False):
             person[part] = value
     return people
+
+
+def _verbatim(part: str, cell: Cell) -> str:
+    """Return a part of a person as our own export wrote it."""
+    text = cells.text_of(cell.value)
+    return cells.flag(text) if part == "staff" and text != REDACTED else text
 
 
 def _others(cells_of: Mapping[str, Cell]) -> Iterable[tuple[str, Cell]]:

@@ -14,9 +14,15 @@ Person = dict[str, str]
 _HARD = re.compile(r"[、,，;；\r\n]+")
 _SOFT = re.compile(r"[、,，;；\r\n/／\s\u3000]+")
 _BRACKET = re.compile(r"[(（]([^)）]*)[)）]?")
-_PHONE = re.compile(r"(?<![0-9])(?:\+?86[- ]?)?(?:1[0-9]{10}|1[0-9]{2}[- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ]?[0-9]{7,8}|[0-9]{7,11})(?![0-9])")
+_PHONE = re.compile(
+    r"(?<![0-9])(?:\+?86[- ]?)?"
+    r"(?:1[0-9]{10}|1[0-9]{2}[- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ]?[0-9]{7,8}|[0-9]{7,11})(?![0-9])"
+)
 _EMAIL = re.compile(r"[^\s@<>,，;；、()（）]+@[^\s@<>,，;；、()（）]+\.[A-Za-z]+")
-_TITLE = re.compile(r"(主任|书记|院长|处长|部长|科长|馆长|园长|校长|主席|会长|社长|班长|所长|站长|教师|老师|辅导员|干事|科员|编辑|秘书|助理|专员|职员|团长|队长|委员|组长|经理|教授|讲师|工程师|学生|干部|支书|负责人)$")
+_TITLE = re.compile(
+    "(主任|书记|院长|处长|部长|科长|馆长|园长|校长|主席|会长|社长|班长|所长|站长|教师|老师|辅导员|干事|科员|编辑|秘书|助理|专员"
+    "|职员|团长|队长|委员|组长|经理|教授|讲师|工程师|学生|干部|支书|负责人)$"
+)
 _LABEL = re.compile(r"^(?:姓名|电话|手机号?|联系电话|联系方式|职务|邮箱|tel)[:：]", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[·•.' ][^\W\d_]+)*\.?")
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]")
@@ -89,7 +95,11 @@ def split_part(part: str, value: Value, people: int) -> list[str]:
     """Return one part, such as the telephone, of each of so many persons. Raises UnreadableCellError."""
     if people == 1:
         return [_part(part, value)]
-    pieces = cells.several(value) if part != "phone" else [p for p in re.split(r"[、,，;；\r\n/\s]+", cells.text_of(value)) if p]
+    pieces = (
+        cells.several(value)
+        if part != "phone"
+        else [p for p in re.split(r"[、,，;；\r\n/\s]+", cells.text_of(value)) if p]
+    )
     if len(pieces) != people:
         raise UnreadableCellError("not-paired", people=str(people), parts=str(len(pieces)))
     return [_part(part, piece) for piece in pieces]

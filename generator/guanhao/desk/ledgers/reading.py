@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guanhao.model.ledger import Column, Remark, Severity, Sheet, Spot, Value
+from guanhao.model.types import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,19 @@ class Reading:
         """Note that a cell was understood."""
         self.taken[cell.place] = (*self.taken.get(cell.place, ()), path)
 
-    def say(self, code: str, cell: Cell | None, severity: Severity = "error", **params: str) -> None:
-        """Say something about a cell, or about the row."""
-        self.remarks.append(Remark(self.spot(cell), severity, code, params, row=self.number))
+    def say(self, code: str, cell: Cell | None, **params: str) -> None:
+        """Say of a cell, or of the row, what keeps it out of the register."""
+        self.remark(code, "error", self.spot(cell), params)
+
+    def tell(self, code: str, cell: Cell | None, **params: str) -> None:
+        """Say of a cell, or of the row, what does not."""
+        self.remark(code, "notice", self.spot(cell), params)
+
+    def remark(
+        self, code: str, severity: Severity, spot: Spot, params: Mapping[str, str | Label], rule: str = ""
+    ) -> None:
+        """Say something about any cell of the row."""
+        self.remarks.append(Remark(spot, severity, code, params, rule, self.number))
 
     def find(self, path: str) -> Spot:
         """Return the cell that a dotted path came from: its own, that of a part of it, that of what holds it."""

@@ -70,10 +70,16 @@ class TableReader:
 
     def _read(self, rows: tuple[int, ...]) -> Reading:
         reading = Reading(self.sheet.name, rows)
-        found = {column.field: cell for column in self.table.columns.values() if (cell := self._cell(reading, column, rows[0]))}
+        found = {
+            column.field: cell
+            for column in self.table.columns.values()
+            if (cell := self._cell(reading, column, rows[0]))
+        }
         for cell in found.values():
             self._above[cell.column.number] = cell.value
-        stated: dict[str, Cell] = {name: cell for name, cell in found.items() if name and not self._is_void(reading, cell)}
+        stated: dict[str, Cell] = {
+            name: cell for name, cell in found.items() if name and not self._is_void(reading, cell)
+        }
         self._platform(reading, stated)
         self._unit(reading)
         identifiers.read(reading, stated, self.known)
@@ -85,7 +91,9 @@ class TableReader:
     def _more(self, reading: Reading, row: int) -> dict[str, Cell]:
         """Return the cells of a row that adds operators."""
         columns = [c for c in self.table.columns.values() if c.field and c.field.startswith("people.operators")]
-        own = [c for c in columns if (row, c.number) not in self.sheet.merged or self.sheet.merged[row, c.number][0] == row]
+        own = [
+            c for c in columns if (row, c.number) not in self.sheet.merged or self.sheet.merged[row, c.number][0] == row
+        ]
         found = {c.field or "": cell for c in own if (cell := self._cell(reading, c, row))}
         return {name: cell for name, cell in found.items() if not self._is_void(reading, cell)}
 
@@ -98,7 +106,7 @@ class TableReader:
             shown = self.sheet.errors[cell.place]
             reading.say("formula" if not shown else "error-value", cell, shown=shown)
             return None
-        if not isinstance(cell.value, str):
+        if not isinstance(cell.value, str) or cell.column.is_own:
             return cell
         word = plain_word(cell.value) or cell.value.strip()
         if word in words_of("ditto"):
@@ -127,7 +135,7 @@ class TableReader:
         if field_ == "serial":
             reading.take("serial", cell)
             return True
-        if cells.is_nothing(cell.value) and field_ not in ("certified", "copied_to"):
+        if cells.is_nothing(cell.value) and not cell.column.is_own and field_ not in ("certified", "copied_to"):
             reading.take("nothing", cell)
             return True
         return False

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guanhao.desk.ledgers import cells
+from guanhao.desk.ledgers.columns import own_field
 from guanhao.desk.ledgers.headers import Headers, Meaning, is_plain_text
 from guanhao.load.ledger_words import plain_word
-from guanhao.model.ledger import Column, Left, LeftOut, Sheet
+from guanhao.model.ledger import Column, Left, LeftOut, Sheet, Value
 
 MAX_HEADER_ROWS = 3
 _ENOUGH = 3
 """Headers that must be known for a row to be one of headers."""
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|汇总|总数|累计)|^共(计)?[0-9]+个?")
-_NOTE = re.compile(r"^(注|备注|说明|填表|填报|制表|审核|负责人|联系|经办|盖章|单位|日期|报送|主管|附)[^:]{0,10}[:：]|^(注|备注)[0-9]?[.、]")
+_NOTE = re.compile(
+    r"^(注|备注|说明|填表|填报|制表|审核|负责人|联系|经办|盖章|单位|日期|报送|主管|附)[^:]{0,10}[:：]|^(注|备注)[0-9]?[.、]"
+)
 _FOOT = re.compile(r"^[0-9]+[.、．)]\s*\D")
 _EXAMPLE = re.compile(r"^[(（【]?(例|示例|样例|举例|范例|填写示例|填报示例|例如)[)）】:：]?$")
 _PARTS_BESIDE = ("title", "phone", "email", "qq", "wechat", "staff")
@@ -83,14 +86,16 @@ def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...],
         count = sum(m is not None for m in means.values())
         if best is None or count > best[0] or (count == best[0] and height > 1 and _is_needed(sheet, rows)):
             best = (count, rows, means, {c: "·".join(texts) for c, texts in levels.items() if texts})
-    if best is None or not _is_header(best[2]):
+    if best is None or not _is_header(best[2], best[3]):
         return None
     return best[1], _assigned(best[2], best[3], sheet, best[1][-1] + 1, headers)
 
 
-def _is_header(means: Mapping[int, Meaning | None]) -> bool:
+def _is_header(means: Mapping[int, Meaning | None], texts: Mapping[int, str]) -> bool:
     known = [m for m in means.values() if m]
     names = any("account.name" in (m.field, *m.also) or m.field in ("account.id", "account.platform_id") for m in known)
+    if {own_field(text) for text in texts.values()} >= _OWN:
+        return True
     return len(known) >= _ENOUGH and 2 * len(known) >= len(means) and names and any(m.is_strong for m in known)
 
 
@@ -111,7 +116,7 @@ def _levels(sheet: Sheet, rows: Sequence[int], column: int) -> list[str]:
     return levels
 
 
-def _to_the_left(sheet: Sheet, row: int, column: int, below: int) -> object:
+def _to_the_left(sheet: Sheet, row: int, column: int, below: int) -> Value:
     """Return the heading that spans a column in a file that knows no merged cells."""
     if sheet.value(below, column) is None:
         return None
@@ -142,6 +147,9 @@ def _assigned(
     means: Mapping[int, Meaning | None], texts: Mapping[int, str], sheet: Sheet, first: int, headers: Headers
 ) -> dict[int, Column]:
     """Give each column its field: one of two where the values tell which, a part of a person to the one beside it."""
+    own = {number: field_ for number, text in texts.items() if (field_ := own_field(text))}
+    if set(own.values()) >= _OWN and len(set(own.values())) == len(own) == len(texts):
+        return {number: Column(number, texts[number], field_, is_own=True) for number, field_ in own.items()}
     columns: dict[int, Column] = {}
     taken: set[str] = set()
     sure = {m.field for m in means.values() if m and not m.also}
@@ -166,9 +174,11 @@ def _assigned(
     return columns
 
 
-def _among(
-    meaning: Meaning, sure: set[str], sheet: Sheet, first: int, number: int, headers: Headers
-) -> str:
+_OWN = frozenset(["id", "code", "unit", "account.name", "account.platform"])
+"""Columns by which an export is known."""
+
+
+def _among(meaning: Meaning, sure: set[str], sheet: Sheet, first: int, number: int, headers: Headers) -> str:
     """Return which of several fields a header means: that of platforms where they stand below it."""
     options = (meaning.field, *meaning.also)
     if len(options) == 1:
@@ -188,9 +198,7 @@ def _beside(part: str, person: str, taken: set[str]) -> str | None:
     return field_ if person and part in _PARTS_BESIDE and field_ not in taken else None
 
 
-def _counted(
-    field_: str, meaning: Meaning, operators: int, taken: set[str], *, is_guess: bool
-) -> tuple[str, int]:
+def _counted(field_: str, meaning: Meaning, operators: int, taken: set[str], *, is_guess: bool) -> tuple[str, int]:
     """Number an operator's field: a second column of names begins the next operator."""
     if is_guess:
         return field_, operators
@@ -239,8 +247,10 @@ _TELLING = ("account.name", "account.platform", "account.id", "account.handle", 
 
 def _repeats(table: Table, sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
     """Tell whether a row says what the header says."""
-    said = [(plain_word(cells.shown(sheet.value(row, c))), table.columns[c].header) for c in filled if c in table.columns]
-    return len(said) > 1 and all(text in plain_word(header) for text, header in said)
+    columns = [table.columns[c] for c in filled if c in table.columns]
+    return len(columns) > 1 and all(
+        plain_word(cells.shown(sheet.value(row, column.number))) in plain_word(column.header) for column in columns
+    )
 
 
 def row_text(sheet: Sheet, row: int) -> str:
