@@ -153,12 +153,15 @@ def _tell(taken: Taken, finding: Finding) -> None:
     if finding.rule == "schema" and finding.code == "missing":
         return
     reading = taken.reading
+    if finding.rule == "duplicate-identity" and any(remark.code == "twin" for remark in reading.remarks):
+        return
     keys = [key for key in finding.where.keys if isinstance(key, str)]
     path = ".".join(map(str, finding.where.keys)) if finding.where.keys else ""
     field = "url" if finding.rule == "canonical-url" else finding.params.get("field")
     if finding.code == "missing" and field:
         path, keys = f"account.{field}", ["account", str(field)]
-        if drafts.is_at_fault(taken, path) or drafts.is_at_fault(taken, "account.id"):
+        could_tell = ("id", "url") if field == "url" else ("id", "url", "platform_id", "handle")
+        if any(drafts.is_at_fault(taken, f"account.{name}") for name in could_tell):
             return
     spot = drafts.spot_of(taken, path or ".".join(keys))
     is_error = finding.severity == "error"

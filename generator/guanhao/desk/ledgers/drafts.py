@@ -213,7 +213,8 @@ def _column_for(table: Table, path: str) -> int | None:
 
 def is_at_fault(taken: Taken, path: str) -> bool:
     """Tell whether the cell that should give a value was found unreadable."""
-    faulty = {remark.spot.column for remark in taken.reading.remarks if remark.severity == "error"}
+    remarks = taken.reading.remarks
+    faulty = {remark.spot.column for remark in remarks if remark.severity == "error" and not remark.rule}
     columns = taken.table.columns
     return any(
         (field_ := columns[number].field) is not None and f"{field_}.".startswith(f"{path}.")

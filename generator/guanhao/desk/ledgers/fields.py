@@ -38,6 +38,9 @@ def read(reading: Reading, stated: Mapping[str, Cell], known: Known) -> None:
             _field(reading, field, cell, known)
         except UnreadableCellError as error:
             reading.say(error.code, cell, **error.params)
+    says_more = any(path.startswith("account.certified.") for path in reading.values)
+    if reading.values.get("certified") and not says_more:
+        reading.tell("certified-by-whom", stated["certified"])
 
 
 def _field(reading: Reading, field: str, cell: Cell, known: Known) -> None:
@@ -54,7 +57,7 @@ def _field(reading: Reading, field: str, cell: Cell, known: Known) -> None:
     elif field == "account.followers":
         reading.put(field, cells.count(cell.value, cell.column.scale), cell)
     elif field == "certified":
-        _certified(reading, cell)
+        reading.put(field, cells.flag(cell.value) == "true", cell)
     elif field == "state":
         _state(reading, cell)
     elif field == "code":
@@ -102,15 +105,6 @@ _READERS: Mapping[str, Callable[[Value], object]] = {
     "service.phone": cells.phone,
     "service.email": cells.token,
 }
-
-
-def _certified(reading: Reading, cell: Cell) -> None:
-    """Take whether it is certified; the register keeps by whom and when, which a plain yes does not say."""
-    is_certified = cells.flag(cell.value) == "true"
-    says_more = any(path.startswith("account.certified.") for path in reading.values)
-    reading.put("certified", is_certified, cell)
-    if is_certified and not says_more:
-        reading.tell("certified-by-whom", cell)
 
 
 def _state(reading: Reading, cell: Cell) -> None:

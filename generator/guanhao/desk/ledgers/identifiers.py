@@ -46,7 +46,7 @@ def _identifier(reading: Reading, cell: Cell, platform: Platform | None, known: 
         raise UnreadableCellError("identifier", value=value)
     if field in reading.values and reading.values[field] != value:
         raise UnreadableCellError("two-identifiers", value=value)
-    if platform and stated not in (field, "account.id"):
+    if platform and stated not in (field, "account.id") and platform.platform_id and platform.handle:
         label = _identifier_of(platform, field)
         reading.tell("moved", cell, value=value, label=label.label if label else field)
     reading.put(field, value, cell)
