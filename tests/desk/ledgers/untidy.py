@@ -301,7 +301,7 @@ def numbers() -> Ledger:
             "",
         ],
     )
-    right = [
+    right: list[Mapping[str, Any]] = [
         {
             "account.platform_id": "123456",
             "account.url": "https://space.bilibili.com/123456",

@@ -222,5 +222,7 @@ def _figures(export: Export) -> Iterator[list[str | int]]:
 def _write_notes(page: Any, export: Export, looks: _Looks) -> None:
     text = export.say(_NOTES).format(institution=export.institution, day=export.as_of)
     page.set_column(0, 0, 110)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     for number, line in enumerate(text.splitlines()):
         page.write_string(number, 0, line, looks.note)

@@ -93,13 +93,15 @@ def _write_sheet(page: Any, sheet: Sheet, marks: Mapping[tuple[int, int], list[s
             shown = sheet.errors.get((number, column), value)
             look = formats.of(value, is_marked=(number, column) in marks)
             _write_cell(page, number - 1, column - 1, shown, look)
-            if (number, column) not in sheet.merged:
+            if (number, column) not in sheet.merged and len(sheet.filled(number)) > 1:
                 widths[column] = max(widths[column], _columns(value))
     for place, told in marks.items():
         line, column = place
         if sheet.value(line, column) is None and place not in sheet.errors:
             page.write_blank(line - 1, column - 1, None, formats.get("General", is_marked=True))
         page.write_comment(line - 1, column - 1, "\n".join(told), {"width": 320, "height": 40 + 36 * len(told)})
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     for column, width in widths.items():
         page.set_column(column - 1, column - 1, max(8, min(width + 2, _WIDEST)))
 
@@ -133,6 +135,8 @@ def _write_list(page: Any, faults: Mapping[Spot, Sequence[tuple[str, str]]], for
         for column, text in enumerate(row):
             page.write_string(number, column, text, wrapped)
     page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     page.set_column(0, 0, 16)
     page.set_column(1, 2, 60)
     if rows:
