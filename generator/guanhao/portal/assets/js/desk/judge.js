@@ -28,7 +28,7 @@ const RANK = ["notice", "warning", "error"];
 export function judge(kind, raw, world) {
   const { rules, path = "", account } = world;
   const { model, faults } = readModel(kind, raw, rules.schemas);
-  const [, id = null] = /^registry\/accounts\/([^/]+\/[^/]+)\//.exec(path) ?? [];
+  const [, id = null] = /^registry\/accounts\/([^/]+\/[^/]+)\/[^/]+$/.exec(path) ?? [];
   const platform = rules.platforms[account?.platform ?? valueAt(raw, ["account", "platform"])] ?? null;
   const context = { ...world, kind, raw, model, faults, id, platform };
   context.step = step(context);
