@@ -30,6 +30,8 @@ from guanhao.project.accounts import public_account
 from guanhao.report.words import fix, message
 from guanhao.rules.bound import set_by
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
+from guanhao.verify.fold import table_bytes
+from guanhao.verify.lookalike import WORDS
 from tests.e2e.desk_modules import desk_page, in_browser
 from tests.portal.building import REPOSITORY
 from tests.registers import AS_OF, open_held
@@ -39,13 +41,17 @@ __all__ = ["desk_page"]
 
 SEED = 20261125
 
-SCRIPT = """() => given.map(([own, known, records]) => records.map(([kind, raw, path, account, accounts]) => {
-  const all = { ...rules, ...own };
-  const others = accounts.map((place) => known[place]);
-  const found = judge.judge(kind, raw, { rules: all, path, account: known[account] ?? null, accounts: others });
-  const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
-  return found.map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
-}))"""
+SCRIPT = """async () => {
+  const plain = (await from("names")).wordsOf(given.words, given.fold);
+  return given.registers.map(([own, known, records]) => records.map(([kind, raw, path, account, others]) => {
+    const all = { ...rules, ...own };
+    const accounts = others.map((place) => known[place]);
+    const world = { rules: all, path, account: known[account] ?? null, accounts, words: plain };
+    const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
+    return judge.judge(kind, raw, world).map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
+  }));
+}"""
+TABLES = {"words": WORDS, "fold": json.loads(table_bytes())}
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,7 @@ def test_records_are_judged_alike(desk_page: Page) -> None:
         name: [j for j in Ledger(r).judged() if not (j.account and j.account.faults)] for name, r in registers.items()
     }
     given = [[register_data(r.facts), *worlds_of(r, judged[name])] for name, r in registers.items()]
-    told = in_browser(desk_page, SCRIPT, rules_data(sample.facts), given)
+    told = in_browser(desk_page, SCRIPT, rules_data(sample.facts), {**TABLES, "registers": given})
     met = set()
     for (name, register), answers in zip(registers.items(), told, strict=True):
         for one, theirs in zip(judged[name], answers, strict=True):
@@ -237,7 +243,7 @@ def test_odd_values_are_judged_alike(desk_page: Page) -> None:
         document = Document(path, origin.kind, model, raw, problems, has_hidden=True)
         given.append([origin.kind, raw, path, None, []])
         expected.append(judge_account(alone, fold(account, entries_of([document])), [document], {}))
-    told = in_browser(desk_page, SCRIPT, rules_data(facts), [[{}, [], given]])[0]
+    told = in_browser(desk_page, SCRIPT, rules_data(facts), {**TABLES, "registers": [[{}, [], given]]})[0]
     for (_, raw, *_), ours, theirs in zip(given, expected, told, strict=True):
         seen = [worded(weighed(finding, facts.policy)) for finding in ours if finding.rule in JUDGED]
         assert sorted(seen, key=repr) == sorted(theirs, key=repr), raw

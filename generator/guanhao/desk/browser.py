@@ -58,6 +58,7 @@ JUDGED = (
     "individual-holder",
     "official-name",
     "reserved-name",
+    "confusable-name",
     "duplicate-account",
     "reply-promise",
     "monitoring",
