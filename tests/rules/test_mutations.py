@@ -20,7 +20,7 @@ from guanhao.rules.base import Rule
 from tests.rules.cases import Case, all_cases, asked_in, duties_of, found_in, judged_in, lay_out, places_of
 from tests.rules.mutants import Mutant, in_place, mutants_of, unchanged
 
-ALWAYS_ON = ("article-bound", "quote-in-force", "waiver")
+ALWAYS_ON = ("article-bound", "quote-in-force", "waiver", "personal-data-in-the-clear")
 MUTATED = [rule for rule in RULES if rule.is_bound or rule.id in ALWAYS_ON or rule.rule_class == "request"]
 
 EQUIVALENT: dict[tuple[str, str], str] = {}
