@@ -12,7 +12,21 @@ from tests import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("site", "test", "lock")
-TARGETS = ("help", "install", "site", "serve", "test", "lint", "bench", "lock", "schema", "tables", "web", "clean")
+TARGETS = (
+    "help",
+    "install",
+    "site",
+    "serve",
+    "test",
+    "lint",
+    "bench",
+    "lock",
+    "schema",
+    "tables",
+    "forms",
+    "web",
+    "clean",
+)
 
 REGISTRY_HOSTS = tuple(
     "".join(parts)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from guanhao.errors import (
     BadKeyFileError,
+    BrokenTemplateError,
     ExposedFolderError,
     ForeignSiteError,
     ForgeError,
@@ -13,6 +14,7 @@ from guanhao.errors import (
     NoBaseRegisterError,
     NoCommitError,
     NoForgeError,
+    NoFormError,
     NoGitError,
     NoPluginError,
     NoRecipientsError,
@@ -21,6 +23,7 @@ from guanhao.errors import (
     NoSampleError,
     NoSourceError,
     NotAssessedError,
+    OccupiedFileError,
     OccupiedFolderError,
     OtherAudienceError,
     RefusedRuleError,
@@ -28,10 +31,15 @@ from guanhao.errors import (
     ShallowHistoryError,
     UnbuildableError,
     UnknownAccountError,
+    UnknownPlaceholderError,
     UnknownPresetError,
+    UnknownRecordError,
     UnknownRefError,
+    UnreadableLedgerError,
+    UnreadableRecordError,
     UnreadableSheetError,
     UnrelatedHistoryError,
+    UnwritableError,
 )
 from guanhao.model.approval import Approval
 from guanhao.report.words import visible
@@ -125,6 +133,10 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
     ),
+    UnwritableError: (
+        "{path} 写不进去（{detail}），请检查文件夹和权限。\n"
+        "{path} cannot be written ({detail}): check the folder and its permissions."
+    ),
     NoRepositoryError: (
         "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"
         "请进入登记册所在的仓库，或用 --root 指明；机器上要装有 Git。\n"
@@ -204,12 +216,58 @@ _NEXT = (
     "`guanhao build --preview` shows them."
 )
 
+_FORM_WORDS: Mapping[type[GuanhaoError], str] = {
+    BrokenTemplateError: (
+        "表的模板 {path} 用不了：{detail}。\n"
+        "请在 Word 里改好；删掉它，就用自带的模板。写法见使用帮助“打印表格”。\n"
+        "The template {path} cannot be used: {detail}. Mend it in Word, or delete it to use the one that comes with "
+        "Guanhao."
+    ),
+    UnknownPlaceholderError: (
+        "表的模板 {path} 里有不认识的占位符：{detail}。可用的占位符见使用帮助“打印表格”。\n"
+        "The template {path} has an unknown placeholder: {detail}. The help page on printing forms lists those known."
+    ),
+    UnknownRecordError: ("登记册里没有记录 {path}{near}。\nThe register has no record {path}{near_en}."),
+    UnreadableRecordError: (
+        "{path} 读不出来，做不成表。请运行 guanhao check 查看问题所在。\n"
+        "{path} cannot be read, so no form can be made of it. Run `guanhao check` to see what is wrong."
+    ),
+    NoFormError: (
+        "{path} 没有这种表{has}。可以打印的是：开通申请、备案、变更、年审、注销、信息发布申请和承诺书。\n"
+        "{path} has no such form{has_en}. Applications, filings, changes, reviews, closures, release requests and "
+        "commitments are printed."
+    ),
+    OccupiedFileError: (
+        "已有 {path}，没有改动它；请换一个文件名。\n{path} is there already and was left as it is: name another file."
+    ),
+}
+"""The same, of printed forms; what their errors hold is shown harmless."""
+
+
+_LEDGER = {
+    "no-file": "没有这个文件，或者没有权限读 / there is no such file, or it may not be read",
+    "format": "不是 Excel 文件（.xlsx .xls .xlsb .ods）或 CSV，或者文件已损坏；用 Excel 打开，另存为 .xlsx 再试"
+    " / it is no spreadsheet, or it is damaged: open it and save it as .xlsx",
+    "password": "文件有密码；去掉密码另存一份 / it has a password: save a copy without",
+    "encoding": "文字编码不是 UTF-8 或 GB18030；用 Excel 打开，另存为 .xlsx 再试"
+    " / its encoding is unknown: save it as .xlsx",
+    "json": "不是 guanhao export 写出的 JSON / it is no JSON that guanhao export wrote",
+    "too-large": "文件太大，不像一份台账；删去多余的行列，另存一份再试 / it is too large for a ledger",
+}
+
 
 def words(error: GuanhaoError) -> str:
     """Return what went wrong and what to do next, in Chinese and English."""
+    if isinstance(error, UnreadableLedgerError):
+        return f"{error.path} 读不出来 / cannot be read: {_LEDGER[error.detail]}"
     if isinstance(error, UnknownAccountError):
         near = f"；相近的有：{error.detail}" if error.detail else ""
         near_en = f"; the nearest are: {error.detail}" if error.detail else ""
         return _NO_ACCOUNT.format(path=error.path, near=near, near_en=near_en)
+    if said := _FORM_WORDS.get(type(error)):
+        path, detail = visible(error.path), visible(error.detail)
+        listed = {"near": f"；相近的有：{detail}", "near_en": f"; the nearest are: {detail}"}
+        listed |= {"has": f"，有的是：{detail}", "has_en": f"; it has: {detail}"}
+        return said.format(path=path, detail=detail, **(listed if detail else dict.fromkeys(listed, "")))
     template = _WORDS.get(type(error))
     return template.format(path=error.path, detail=error.detail) if template else str(error)

@@ -118,6 +118,34 @@ class NoSampleError(GuanhaoError):
     """The sample register was emptied from this clone, so there is nothing to replay."""
 
 
+class UnwritableError(GuanhaoError):
+    """A folder or file that cannot be written; `detail` is what the system said."""
+
+
+class NoFormError(GuanhaoError):
+    """What `path` names has no form of that kind; `detail` says what it has."""
+
+
+class UnknownRecordError(GuanhaoError):
+    """No record lies at `path`; `detail` lists the nearest paths."""
+
+
+class UnreadableRecordError(GuanhaoError):
+    """The record at `path` cannot be read, so nothing can be made of it."""
+
+
+class BrokenTemplateError(GuanhaoError):
+    """A form's template that is no Word document, or no template: `detail` says what is wrong and where."""
+
+
+class UnknownPlaceholderError(GuanhaoError):
+    """A form's template with a placeholder that no form has; `detail` names it, and the nearest."""
+
+
+class OccupiedFileError(GuanhaoError):
+    """A file that is there already, and would be lost."""
+
+
 class NoRecipientsError(GuanhaoError):
     """The institution names no public keys, so nothing can be sealed."""
 
@@ -136,3 +164,7 @@ class BadKeyFileError(GuanhaoError):
 
 class ExposedFolderError(GuanhaoError):
     """A place where what is secret must not be put: it is there already, or in a Git repository."""
+
+
+class UnreadableLedgerError(GuanhaoError):
+    """The file `path` is no spreadsheet that can be read; `detail` is why: no-file, format, password, json …"""

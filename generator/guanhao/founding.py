@@ -11,7 +11,7 @@ from guanhao.load.history import head_commit, is_modified
 from guanhao.load.register import INSTITUTION
 
 _EMPTIED = ("registry", "policies")
-_KEPT = "presets"
+_KEPT = ("forms", "presets")
 _OWNERS = (".github/CODEOWNERS", ".gitea/CODEOWNERS")
 """Made from the register that goes; they name its people."""
 
@@ -54,7 +54,7 @@ def _clear(folder: Path) -> None:
         raise OccupiedFolderError(str(folder), ", ".join(_EMPTIED))
     for area in _EMPTIED:
         for path in (folder / area).iterdir():
-            if path.name != _KEPT:
+            if path.name not in _KEPT:
                 write.remove(path)
     for name in _OWNERS:
         write.remove(folder / name)

@@ -35,7 +35,11 @@ class Terminal:
 
     def new(self, *words: str) -> Result:
         """Run it; return exit code and output."""
-        self.patch.setattr(sys, "argv", ["guanhao", "new", *words, "--root", str(self.root), *DAY])
+        return self.run("new", *words)
+
+    def run(self, *words: str) -> Result:
+        """Run any command; return exit code and output."""
+        self.patch.setattr(sys, "argv", ["guanhao", *words, "--root", str(self.root), *DAY])
         self.capture.readouterr()
         with pytest.raises(SystemExit) as stop:
             cli.main()

@@ -10,7 +10,8 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, publishing, sealing, telling, writing
+from guanhao.cli import filing, forging, gating, ledger, noticing, printing, publishing, sealing, telling, writing
+from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -25,21 +26,24 @@ for command in (
     telling.audit,
     telling.assessment,
     telling.check,
-    telling.due,
+    noticing.due,
     telling.explain,
     telling.report_request,
     telling.show,
     telling.verify,
     gating.hook,
+    ledger.export_ledger,
+    ledger.import_ledger,
     writing.demo,
     writing.init,
-    writing.new,
+    filing.new,
     writing.new_rule,
     publishing.build,
     publishing.serve,
     publishing.schema,
     publishing.codeowners,
     forging.forge,
+    printing.form,
     sealing.seal,
     sealing.decrypt,
     sealing.keygen,
@@ -71,7 +75,7 @@ def _run() -> int:
         click.echo("已中止 / aborted", err=True)
         return USAGE
     except click.ClickException as error:
-        error.show()
+        click.echo(told(error), err=True)
         return USAGE
     except GuanhaoError as error:
         click.echo(words(error), err=True)

@@ -9,7 +9,7 @@ from typing import Literal
 _PACKAGE = Path(__file__).parent.parent
 _REPOSITORY = _PACKAGE.parent.parent
 
-Bundle = Literal["policies", "policies/presets", "registry", "registry/platforms.yml", "tests/rules"]
+Bundle = Literal["policies", "policies/forms", "policies/presets", "registry", "registry/platforms.yml", "tests/rules"]
 
 
 def bundled(name: Bundle) -> Path:

@@ -21,7 +21,7 @@ _PLACES = (
     ("policy", re.compile(rf"policies/{ID}\.yml")),
     ("other", re.compile(r"(?:registry|policies)/(?:[^/]+/)*(?:\.gitkeep|README\.md)")),
     ("text", re.compile(rf"policies/{ID}\.md")),
-    ("other", re.compile(r"registry/schema/[a-z-]+\.json|policies/(?:presets|forms)/[^/]+")),
+    ("other", re.compile(rf"registry/schema/[a-z-]+\.json|policies/(?:presets|forms)/[^/]+|policies/forms/{ID}/[^/]+")),
     ("other", re.compile(r"(?:.*/)?(?:[^/]*~|\.[^/]*\.sw[a-p]|\.DS_Store|Thumbs\.db|desktop\.ini)")),
 )
 

@@ -187,7 +187,10 @@ Integer = Annotated[int, BeforeValidator(_integer)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
 """One line of text."""
-Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+PROSE = BeforeValidator(_text)
+"""What a field of several lines has in place of the check for one."""
+
+Prose = Annotated[str, PROSE, WithJsonSchema({"type": "string", "minLength": 1})]
 """Text that may run over several lines."""
 Number = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "integer"]})]
 """An identifier or telephone number: text even where an editor takes it for a number."""

@@ -1,21 +1,13 @@
 """QR pictures as SVG: of an account's own code, and of the checker for posters and printed certificates.
 
-The matrix is zxing-cpp's. Each row of it is a stroked line with relative coordinates, which keeps a picture under 2 KB.
+Each row of the matrix is a stroked line with relative coordinates, which keeps a picture under 2 KB.
 """
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import zxingcpp
 
 from guanhao.model.public import PublicAccount, PublicRegister
-
-QUIET = 4
-"""Light modules around the code (ISO/IEC 18004)."""
-
-MAX_PAYLOAD = 1_000
-"""Bytes beyond which a code could not be read from a screen or from paper."""
+from guanhao.qr import MAX_PAYLOAD, QUIET, qr_modules
 
 CHECKER = "poster/check.svg"
 
@@ -42,11 +34,8 @@ def has_qr(account: PublicAccount) -> bool:
 
 def qr_svg(payload: str) -> bytes:
     """Return the QR code of a text as an SVG picture of one path."""
-    text = payload.encode("utf-8", "replace").decode()
-    image: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1, add_quiet_zones=False)
-    modules = memoryview(image)
-    side = len(modules)
-    path, size = "".join(_strokes(modules.tobytes(), side)), side + 2 * QUIET
+    modules, side = qr_modules(payload)
+    path, size = "".join(_strokes(modules, side)), side + 2 * QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path stroke="#000" d="M{QUIET} {QUIET}.5{path}"/></svg>\n'

@@ -1,0 +1,1 @@
+"""Printable forms: what stands in which placeholder, and Word templates filled with it."""

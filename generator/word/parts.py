@@ -1,0 +1,107 @@
+"""Rows that several forms share: persons, ticks, opinions."""
+
+from paper import COLUMNS, FANG, SONG, Cell, Row, Text, label, only_if, opinion, pair, pairs, repeat, row, value
+
+PERSON_HEAD = row(
+    label("责任人员", 4),
+    label("姓名", 3),
+    label("职务", 5),
+    label("联系电话", 4),
+    label("邮箱", 5),
+    Cell("QQ／微信", 3, font=SONG, size=10, align="center"),
+)
+
+TIERS = "{{ 勾.一级 }}一级　{{ 勾.二级 }}二级　{{ 勾.三级 }}三级"
+MONITORING = "{{ 勾.全天值守 }}全天值守　{{ 勾.工作时间 }}工作时间"
+MAINTENANCE = "{{ 勾.自行维护 }}自行 {{ 勾.委托外单位 }}委托外单位 {{ 勾.学生团队 }}学生团队"
+RECORDED_SIGNATURE = "{% if 签字.姓名 %}登记册所载签字人：{{ 签字.姓名 }}　{{ 签字.职务 }}　{{ 签字.日期 }}{% endif %}"
+
+ACCOUNT = (
+    pairs("账号名称", "{{ 账号名称 }}", "平台", "{{ 平台 }}"),
+    pairs("主办单位", "{{ 主办单位 }}", "账号级别", TIERS),
+)
+"""Which account a form speaks of."""
+
+
+def person(who: str, name: str, *, status: str = "") -> Row:
+    """Return the row of a person; `name` is the placeholder that holds what is known of the person."""
+    return row(
+        label(who),
+        Cell(f"{{{{ {name}.姓名 }}}}", 3, align="center"),
+        Cell(f"{{{{ {name}.职务 }}}}{status}", 5, size=10, align="center"),
+        Cell(f"{{{{ {name}.电话 }}}}", 4, align="center"),
+        Cell(f"{{{{ {name}.邮箱 }}}}", 5, size=9, align="center"),
+        Cell(
+            f"{{{{ {name}.QQ }}}}{{% if {name}.QQ and {name}.微信 %}}／{{% endif %}}{{{{ {name}.微信 }}}}",
+            3,
+            size=9,
+            align="center",
+        ),
+    )
+
+
+STATUS = "\n{%p if 人.身份 %}\n（{{ 人.身份 }}）\n{%p endif %}"
+"""Whether an operator is of staff, on a line of its own below the post."""
+
+
+def operators(items: str = "管理员", who: str = "管理员") -> tuple[Row, ...]:
+    """Return a row for each operator, `who` standing once beside them all."""
+    return repeat(f"人 in {items}", [person(f"{{% vm %}}{who}", "人", status=STATUS)])
+
+
+def people() -> tuple[Row, ...]:
+    """Return the rows of all who answer for an account."""
+    return (
+        PERSON_HEAD,
+        person("第一责任人", "第一责任人"),
+        person("审核人", "审核人"),
+        *operators(),
+    )
+
+
+def purpose(text: str = "开办宗旨", scope: str = "信息发布范围") -> tuple[Row, ...]:
+    """Return the rows of what an account is for."""
+    return (pair(text, "{{ 开办宗旨 }}"), pair(scope, "{{ 信息发布范围 }}"))
+
+
+SERVICE = (
+    row(
+        label("对外服务"),
+        value(
+            "答复期限：{% if 答复期限 %}{{ 答复期限 }} 天{% endif %}　办公电话：{{ 办公电话 }}　公共邮箱：{{ 公共邮箱 }}",
+            COLUMNS - 4,
+            size=10.5,
+        ),
+    ),
+    row(label("值守方式"), value(MONITORING, 7), label("维护方式"), value(MAINTENANCE, 9, size=10)),
+)
+
+UNIT_OPINION = opinion("主办单位\n意　　见", signs="第一责任人（签字）：")
+REGISTRAR_OPINION = opinion("{{ 归口管理部门 }}\n意　　见")
+ENDORSEMENTS = only_if(
+    "会签部门",
+    [
+        opinion("{{ 会签部门 }}\n会　　签", height=1.9),
+    ],
+)
+REMARKS = only_if("备注", [pair("备　　注", "{{ 备注 }}")])
+
+FILED_IN = (
+    "注：本表一式{{ 份数 }}份，{{ 存档部门 }}各存一份；盖章的原件由主办单位归档"
+    "{% if 档案号 %}（档案号：{{ 档案号 }}）{% endif %}。"
+)
+
+
+def box(text: str, height: float) -> Row:
+    """Return a cell as wide as the table, for longer text."""
+    return row(Cell(text, COLUMNS, font=FANG, valign="top"), height=height, splits=True)
+
+
+def clause(text: str) -> Text:
+    """Return a paragraph of a letter."""
+    return Text(text, font=FANG, size=14, indent=2, line=520, align="both")
+
+
+def signature(text: str, right: float = 4) -> Text:
+    """Return a line to sign on, `right` characters from the right."""
+    return Text(text, font=SONG, size=14, align="right", line=560, right=right)
