@@ -45,7 +45,7 @@ class Row:
     """Cells beside each other, at least `height` centimetres high."""
 
     cells: tuple[Cell, ...]
-    height: float = 0.9
+    height: float = 0.86
     splits: bool = False
     """Whether it may run over to the next page."""
     repeats: bool = False
@@ -67,7 +67,8 @@ class Text:
     indent: int = 0
     line: int = 300
     before: int = 0
-    right: float = 0
+    left: float = 0
+    """How far its lines stay from the left, in characters."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _tag(text: str) -> Row:
     return row(Cell(text, COLUMNS, size=9), height=0.4)
 
 
-def opinion(who: str, *, signs: str = "负责人（签字）：", seal: str = "（公章）", height: float = 2.45) -> Row:
+def opinion(who: str, *, signs: str = "负责人（签字）：", seal: str = "（公章）", height: float = 2.35) -> Row:
     """Return a box for an opinion, a signature, a seal and a day."""
     lines = f"{signs}{'　' * 9}{seal}\n年　　　月　　　日"
     signed = Cell(lines, COLUMNS - 4, font=SONG, align="right", valign="bottom", right=2)
@@ -177,7 +178,7 @@ def _parts(form: Form) -> Iterable[str]:
             line=part.line,
             before=part.before,
             indent=part.indent,
-            right=part.right,
+            left=part.left,
         )
     if rows:
         yield _table(rows)
@@ -267,12 +268,15 @@ def _paragraph(  # noqa: PLR0913  what a paragraph looks like
     *,
     line: int = 260,
     before: int = 0,
-    indent: int = 0,
+    indent: float = 0,
+    left: float = 0,
     right: float = 0,
 ) -> str:
-    indented = f'<w:ind w:firstLineChars="{indent * 100}" w:firstLine="{round(indent * size * 20)}"/>' if indent else ""
-    if right:
-        indented = f'<w:ind w:rightChars="{round(right * 100)}" w:right="{round(right * size * 20)}"/>'
+    sides = (("firstLine", indent), ("left", left), ("right", right))
+    inward = " ".join(
+        f'w:{side}Chars="{round(by * 100)}" w:{side}="{round(by * size * 20)}"' for side, by in sides if by
+    )
+    indented = f"<w:ind {inward}/>" if inward else ""
     run = (
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{font}"/>'
         f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'

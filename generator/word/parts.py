@@ -68,7 +68,8 @@ SERVICE = (
     row(
         label("对外服务"),
         value(
-            "答复期限：{% if 答复期限 %}{{ 答复期限 }} 天{% endif %}　办公电话：{{ 办公电话 }}　公共邮箱：{{ 公共邮箱 }}",
+            "答复期限：{% if 答复期限 %}{{ 答复期限 }}{% else %}　　{% endif %} 天　"
+            "办公电话：{% if 办公电话 %}{{ 办公电话 }}{% else %}　　　　　　{% endif %}　公共邮箱：{{ 公共邮箱 }}",
             COLUMNS - 4,
             size=10.5,
         ),
@@ -102,6 +103,6 @@ def clause(text: str) -> Text:
     return Text(text, font=FANG, size=14, indent=2, line=520, align="both")
 
 
-def signature(text: str, right: float = 4) -> Text:
-    """Return a line to sign on, `right` characters from the right."""
-    return Text(text, font=SONG, size=14, align="right", line=560, right=right)
+def signature(*lines: str) -> tuple[Text, ...]:
+    """Return lines to sign on, one below the other in the right half."""
+    return tuple(Text(line, font=SONG, size=14, line=600, left=15) for line in lines)

@@ -139,7 +139,7 @@ NANJING_COMMITMENT = Form(
     (
         Text("", size=14),
         clause(
-            "我单位申请开通（发布）“{% if 账号名称 %}{{ 账号名称 }}{% else %}　　　　　　　　　　{% endif %}”"
+            "我单位申请开通（发布）“{% if 账号名称 %}{{ 账号名称 }}{% else %}____________________{% endif %}”"
             "{% if 平台 %}（{{ 平台 }}）{% endif %}，承诺做到："
         ),
         clause(
@@ -157,9 +157,7 @@ NANJING_COMMITMENT = Form(
         ),
         clause("特此承诺。"),
         Text("", size=14),
-        signature("责任人（签字）：", right=11),
-        signature("（单位公章）", right=6),
-        signature("年　　　月　　　日"),
+        *signature("责任人（签字）：", "单位（公章）：", "　　　　　　年　　月　　日"),
     ),
     head=("", "备案号：{{ 备案号 }}"),
     size=18,

@@ -266,16 +266,20 @@ def _copied(matter: Matter, around: Surroundings) -> tuple[str, ...]:
 
 
 def _endorsers(matter: Matter, around: Surroundings) -> str:
-    """Return the units that endorse the form: those that did, else those that the policy names for the tier."""
+    """Return the units that endorse the form: those that did, else those that the policy names for the tier.
+
+    Of a form to be filled by hand, those for any tier.
+    """
     name = around.facts.unit_name
     given = [endorsement.unit for endorsement in (matter.record.endorsements or () if matter.record else ())]
     if given:
         return "、".join(map(name, dict.fromkeys(given)))
-    tiers: Mapping[Any, Any] = _parameter(matter, around, "endorsement", "tiers") or {}
-    asked = tiers.get(matter.present.tier) if matter.present and matter.kind in ("application", "filing") else None
-    if asked is None:
+    if matter.kind not in ("application", "filing"):
         return ""
-    return "、".join(filter(None, ("或".join(map(name, asked.any or ())), "、".join(map(name, asked.all or ())))))
+    tiers: Mapping[Any, Any] = _parameter(matter, around, "endorsement", "tiers") or {}
+    asked = [tiers.get(matter.present.tier)] if matter.present else tiers.values()
+    ways = (("或".join(map(name, each.any or ())), "、".join(map(name, each.all or ()))) for each in asked if each)
+    return "、".join(dict.fromkeys(way for pair in ways for way in pair if way))
 
 
 def _asked(matter: Matter, around: Surroundings) -> dict[str, str]:
