@@ -33,10 +33,11 @@ site: $(VENV)/.package ## 建环境、校验登记册、生成门户 site/ / mak
 serve: $(VENV)/.package ## 在本机预览门户，改动即时可见 / serve the portal here, with live reload
 	@$(BIN)/guanhao serve
 
+# Hundreds of tests start the program: it is compiled once for all of them, whatever the environment says.
 .PHONY: test
 test: lint ## 跑全部检查和测试，含浏览器 / every check and test, the browser included
 	@browser=$$($(BIN)/python tests/browser.py) || exit 1; \
-		GUANHAO_BROWSER="$$browser" $(BIN)/python -m pytest $(PYTEST)
+		GUANHAO_BROWSER="$$browser" PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PYTEST)
 
 .PHONY: lint
 lint: $(VENV)/.test ## 代码规范、类型、模块依赖、工作流、Schema 是否最新 / style, types, imports, workflows, schemas up to date

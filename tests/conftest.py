@@ -29,11 +29,19 @@ settings.load_profile("suite")
 
 @pytest.fixture(autouse=True, scope="session")
 def own_git() -> Iterator[None]:
-    """Shut the host's Git configuration and identity out."""
+    """Shut the host's Git configuration, identity and editor out."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in GIT.items():
             patch.setenv(name, value)
-        for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GUANHAO_ROOT"):
+        for name in (
+            "GIT_DIR",
+            "GIT_WORK_TREE",
+            "GIT_INDEX_FILE",
+            "GIT_OBJECT_DIRECTORY",
+            "GUANHAO_ROOT",
+            "VISUAL",
+            "EDITOR",
+        ):
             patch.delenv(name, raising=False)
         yield
 

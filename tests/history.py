@@ -80,7 +80,7 @@ class History:
         return done.stdout.decode("utf-8", "surrogateescape").strip()
 
 
-def files_in(*folders: Path, without: Sequence[str] = ()) -> dict[str, Content]:
+def files_in(*folders: Path, without: Sequence[str] = ()) -> dict[str, bytes]:
     """Return the files of folders, each laid over the one before, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

@@ -1,5 +1,6 @@
 """Small registers for tests: the tiny valid one of `rules/base`, and records laid upon it."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from typing import Any
 import yaml
 
 from guanhao import pipeline
+from guanhao.examine import Register, read_register
+from guanhao.load.register import Tree, blob_id, read_document
+from guanhao.model.approval import Approvals
+from guanhao.model.document import Document
+from guanhao.model.file import File
 from guanhao.model.finding import Placed
 from guanhao.model.verdict import Examination
 
@@ -17,6 +23,9 @@ BASE = Path(__file__).parent / "rules" / "base"
 """A tiny register without a fault: two units, five platforms, one policy, two accounts."""
 
 AS_OF = date(2026, 11, 23)
+
+NOWHERE = Path(os.devnull)
+"""Below it nothing can be read, and no cache be kept."""
 
 SIGNED = {"name": "张三", "title": "党总支书记", "on": "2024-03-01"}
 PEOPLE = {"responsible": {"name": "张三", "title": "党总支书记"}}
@@ -166,3 +175,39 @@ class Sandbox:
         return [
             (p.finding.rule, p.finding.code, p.finding.path.removeprefix("registry/"), p.line) for p in self.findings()
         ]
+
+
+@dataclass(frozen=True)
+class HeldTree:
+    """A register in memory: path → bytes. Hundreds of cases are judged without a folder for each."""
+
+    contents: Mapping[str, bytes]
+
+    def files(self) -> list[File]:
+        """List every file below the areas, in order of path."""
+        listed = (File(path, "file", "", blob_id(data)) for path, data in sorted(self.contents.items()))
+        return [file for file in listed if file.is_in_areas]
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes. Raises OSError where there is none."""
+        try:
+            return self.contents[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+
+def open_held(contents: Mapping[str, bytes]) -> Register:
+    """Read a register that is in memory, and has no history: every record is the opening balance."""
+    register = read_register(NOWHERE, HeldTree(contents), _read_once)
+    vars(register)["approvals"] = Approvals()
+    return register
+
+
+_known: dict[File, Document] = {}
+
+
+def _read_once(tree: Tree, file: File) -> Document:
+    """Read a file; what many registers have alike is read once."""
+    if file not in _known:
+        _known[file] = read_document(tree, file)
+    return _known[file]

@@ -3,10 +3,11 @@
 import contextlib
 import io
 import json
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -43,11 +44,21 @@ def _apart(arguments: Sequence[str], cwd: Path, env: Mapping[str, str] | None, s
 def _here(arguments: Sequence[str], cwd: Path) -> Done:
     out, err = io.StringIO(), io.StringIO()
     argv = patch.object(sys, "argv", ["guanhao", *arguments])
-    with argv, contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with argv, contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), _usual_log():
         with pytest.raises(SystemExit) as left:
             cli.main()
         code = left.value.code
     return Done(code if isinstance(code, int) else 0, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def _usual_log() -> Iterator[None]:
+    """Take away at the end what a build tells of its progress by."""
+    log = logging.getLogger("mkdocs")
+    handlers, level = [*log.handlers], log.level
+    yield
+    log.handlers[:] = handlers
+    log.setLevel(level)
 
 
 @pytest.fixture

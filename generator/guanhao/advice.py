@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from guanhao.errors import (
+    BadKeyFileError,
     BrokenTemplateError,
+    ExposedFolderError,
     ForeignSiteError,
     ForgeError,
     GuanhaoError,
@@ -15,6 +17,7 @@ from guanhao.errors import (
     NoFormError,
     NoGitError,
     NoPluginError,
+    NoRecipientsError,
     NoRegisterError,
     NoRepositoryError,
     NoSampleError,
@@ -35,7 +38,7 @@ from guanhao.errors import (
     UnreadableRecordError,
     UnreadableSheetError,
     UnrelatedHistoryError,
-    UnwritableFileError,
+    UnwritableError,
 )
 from guanhao.model.approval import Approval
 from guanhao.report.words import visible
@@ -77,6 +80,24 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "{path} 的 plugins 里没有 guanhao，这样生成的站点里不会有登记册。请加上 - guanhao。\n"
         "{path} does not list guanhao under plugins, so the site would lack the register. Add it."
     ),
+    NoRecipientsError: (
+        "{path} 没有写收件公钥（encryption.recipients），无法密封。\n"
+        "请归口管理部门用 guanhao keygen 建密钥，把打印出来的公钥写进去，先合并，再密封。\n"
+        "{path} names no recipients (encryption.recipients), so nothing can be sealed. Have the registrar make a key "
+        "with `guanhao keygen`, and merge its recipient first."
+    ),
+    BadKeyFileError: (
+        "{path} 不是密钥文件，或者读不出来。\n"
+        "应有一行 AGE-SECRET-KEY-1…，由 guanhao keygen 或 age-keygen 生成；有口令保护的，先用 age -d 解开。\n"
+        "{path} is no key file, or cannot be read. It should have a line AGE-SECRET-KEY-1…, as `guanhao keygen` and "
+        "age-keygen write it; decrypt one that has a passphrase with `age -d` first."
+    ),
+    ExposedFolderError: (
+        "{path} 已经存在，或者在 Git 仓库里，没有写入：密钥和打开的内容不能进仓库，也不覆盖已有的东西。\n"
+        "请换一个仓库以外的新位置。\n"
+        "{path} is there already, or lies in a Git repository, so nothing was written: keys and what was opened belong "
+        "in no repository. Name a new place outside of it."
+    ),
     NoGitError: (
         "没有安装 Git，不能建立 {path}。请先安装 Git。\n"
         "Git is not installed, so {path} cannot be made. Install it first."
@@ -110,6 +131,10 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "请换一个空文件夹；如果是官号的克隆，先把 registry/、policies/ 里的改动提交到 Git。\n"
         "{path} holds something that would be lost ({detail}), so it was left as it is. "
         "Name an empty folder; in a clone of Guanhao, commit what you changed in registry/ and policies/ first."
+    ),
+    UnwritableError: (
+        "{path} 写不进去（{detail}），请检查文件夹和权限。\n"
+        "{path} cannot be written ({detail}): check the folder and its permissions."
     ),
     NoRepositoryError: (
         "{path} 不在 Git 仓库里，或者 Git 读不了它：{detail}\n"
@@ -213,9 +238,6 @@ _FORM_WORDS: Mapping[type[GuanhaoError], str] = {
     ),
     OccupiedFileError: (
         "已有 {path}，没有改动它；请换一个文件名。\n{path} is there already and was left as it is: name another file."
-    ),
-    UnwritableFileError: (
-        "{path} 写不进去（{detail}），请检查文件夹和权限。\n{path} cannot be written ({detail}): check the folder."
     ),
 }
 """The same, of printed forms; what their errors hold is shown harmless."""

@@ -91,6 +91,16 @@ def judge_due(
             yield waive_judgement(judgement, waivers, as_of)
 
 
+def contacts_of(accounts: Iterable[Account]) -> Mapping[str, tuple[str, ...]]:
+    """Return by unit the office e-mails that its live accounts publish, each once."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for account in accounts:
+        service = account.filing.service if account.filing and account.is_live else None
+        if account.filing and service and service.email:
+            found[account.filing.unit].setdefault(service.email.lower(), service.email)
+    return {unit: tuple(emails[key] for key in sorted(emails)) for unit, emails in found.items()}
+
+
 def waivers_used(register: Register, waivers: Iterable[Granted], as_of: date) -> set[str]:
     """Return the files of the waivers that except an account from a duty as of a day."""
     duties = [w for w in waivers if BY_ID[w.waiver.rule].duty and w.waiver.account in register.account_files]

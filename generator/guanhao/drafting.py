@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from guanhao.load.register import entries_of, read_account, read_document
 from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.verdict import Verdict
+from guanhao.rules import personal_data_in_the_clear, schema
 from guanhao.rules.facts import Facts
 from guanhao.rules.judge import judge_document, judge_register, weighed
 
@@ -36,77 +37,122 @@ def new_record(register: Register, request: Request, talk: Talk | None, day: dat
     target = new.target_of(request, register.facts, talk)
     entries = entries_of(read_account(register.tree, register.account_files.get(target, ())))
     desk = new.begin(request, target, day, register.facts, entries)
-    _check_free(register, desk.draft)
-    dialog = desk.dialog(talk, partial(_judge_draft, register)) if talk else None
+    check_free(register, desk.draft)
+    dialog = desk.dialog(talk, partial(judge_draft, register)) if talk else None
     if dialog and not desk.is_complete:
         dialog.fill()
     new.check_complete(desk.draft)
-    findings = _judge_grown(register, desk.draft, day)
-    while dialog and _has_error(findings) and dialog.mend(findings):
-        findings = _judge_grown(register, desk.draft, day)
-    if _has_error(findings):
+    findings = judge_drafts(register, [desk.draft], day)[0]
+    while dialog and has_error(findings) and dialog.mend(findings):
+        findings = judge_drafts(register, [desk.draft], day)[0]
+    if has_error(findings):
         return Outcome(None, findings)
-    _check_free(register, desk.draft)
-    try:
-        write.write_file(register.root / desk.draft.path, desk.draft.data())
-    except OSError as error:
-        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
-        raise RefusedRecordError(desk.draft.path, detail) from error
+    write_draft(register, desk.draft)
     return Outcome(desk.draft.path, findings, desk.has_carried)
 
 
-def _check_free(register: Register, draft: Draft) -> None:
+def write_draft(register: Register, draft: Draft) -> None:
+    """Write a draft that was judged. Raises RefusedRecordError where its file is there, or cannot be written."""
+    check_free(register, draft)
+    filed = _sealed(register, draft)
+    try:
+        write.write_file(register.root / filed.path, filed.data())
+    except OSError as error:
+        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
+        raise RefusedRecordError(draft.path, detail) from error
+
+
+def _sealed(register: Register, draft: Draft) -> Draft:
+    """Return the draft as it is filed: where the institution names recipients, with every person sealed."""
+    institution = register.facts.institution
+    recipients = institution.recipients if institution else ()
+    if not recipients:
+        return draft
+    from guanhao.desk.seal import sealed_draft
+
+    sealed = sealed_draft(draft, recipients)
+    if any(finding.rule == schema.ID for finding in judge_draft(register, sealed)):
+        detail = "姓名或联系方式太长，密封不了\nNames or contacts are too long to be sealed."
+        raise RefusedRecordError(draft.path, detail)
+    return sealed
+
+
+def check_free(register: Register, draft: Draft) -> None:
+    """Raise RefusedRecordError where the draft's file is there already."""
     if os.path.lexists(register.root / draft.path):
         detail = "已有这个文件，没有改动它；请换一个短名或日期\nThis file is there already and was left as it is."
         raise RefusedRecordError(draft.path, detail)
 
 
-def _grown(register: Register, draft: Draft) -> Register:
-    """Return the register as it would be with the draft in it."""
+def _grown(register: Register, drafts: Sequence[Draft]) -> Register:
+    """Return the register as it would be with drafts in it."""
     from guanhao.desk.overlay import GrownTree
 
-    tree = GrownTree(register.tree, draft.path, draft.data())
-    facts, files = register.facts, register.account_files
-    if draft.is_of_account:
-        files = {**files, draft.target: [*files.get(draft.target, ()), tree.file]}
-        facts = replace(facts, accounts=facts.accounts | {draft.target})
-    elif draft.kind == "unit":
-        facts = replace(facts, unit_files=facts.unit_files | {draft.target})
+    facts, files = register.facts, dict(register.account_files)
+    for draft in drafts:
+        if draft.is_of_account:
+            files[draft.target] = [*files.get(draft.target, ()), File(draft.path, "file", "")]
+            facts = replace(facts, accounts=facts.accounts | {draft.target})
+        elif draft.kind == "unit":
+            facts = replace(facts, unit_files=facts.unit_files | {draft.target})
+    tree = GrownTree(register.tree, {draft.path: draft.data() for draft in drafts})
     return replace(register, tree=tree, facts=facts, account_files=files)
 
 
-def _judge_draft(register: Register, draft: Draft) -> list[Finding]:
+def judge_draft(register: Register, draft: Draft) -> list[Finding]:
     """Judge a draft, finished or not, by itself and in its account."""
-    grown = _grown(register, draft)
+    grown = _grown(register, [draft])
     if draft.is_of_account:
         verdict = judge_one(grown.tree, grown.facts, {}, draft.target, grown.account_files[draft.target])
-        return [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
-    return judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+        found = [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
+    else:
+        found = judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
+    return [finding for finding in found if not _is_to_be_sealed(finding)]
 
 
-def _judge_grown(register: Register, draft: Draft, as_of: date) -> tuple[Finding, ...]:
-    """Return what a finished draft would add to the findings of the check."""
+def _is_to_be_sealed(finding: Finding) -> bool:
+    """Tell whether a finding only says that a draft, judged in the clear so that every rule speaks, is not sealed."""
+    return (finding.rule, finding.code) == (personal_data_in_the_clear.ID, "clear")
+
+
+def judge_drafts(register: Register, drafts: Sequence[Draft], as_of: date) -> list[tuple[Finding, ...]]:
+    """Return what each of some finished drafts, all of them taken together, would add to the findings of the check.
+
+    No two of them are of one account. An error in an account that has no draft is laid to all of them.
+    """
     policy = register.facts.policy
-    if not draft.is_of_account:
-        return tuple(weighed(finding, policy) for finding in _judge_draft(register, draft))
-    grown, verdicts = _grown(register, draft), {verdict.account: verdict for verdict in judge_accounts(register)}
-    known = {finding.fingerprint for finding in _account_findings(register.facts, verdicts, draft.target, as_of)}
-    work = [(draft.target, grown.account_files[draft.target])]
-    verdicts[draft.target] = judge_batch(grown.tree, grown.facts, {}, work)[0]
-    if verdicts[draft.target].has_order_fault:
+    if not all(draft.is_of_account for draft in drafts):
+        return [tuple(weighed(finding, policy) for finding in judge_draft(register, draft)) for draft in drafts]
+    targets = {draft.target for draft in drafts}
+    grown, verdicts = _grown(register, drafts), {verdict.account: verdict for verdict in judge_accounts(register)}
+    known = {finding.fingerprint for finding in _findings(register.facts, verdicts, targets, as_of)}
+    verdicts |= _judge_grown(grown, sorted(targets))
+    fresh = (f for f in _findings(grown.facts, verdicts, targets, as_of) if f.fingerprint not in known)
+    found = [weighed(finding, policy) for finding in fresh if not _is_to_be_sealed(finding)]
+    elsewhere = [f for f in found if f.account not in targets and (len(drafts) == 1 or f.severity == "error")]
+    return [(*(f for f in found if f.account == draft.target), *elsewhere) for draft in drafts]
+
+
+def _judge_grown(grown: Register, targets: Sequence[str]) -> dict[str, Verdict]:
+    """Judge accounts with their drafts; by the order in which records entered the history, where that matters."""
+    work = [(target, grown.account_files[target]) for target in targets]
+    verdicts = {verdict.account: verdict for verdict in judge_batch(grown.tree, grown.facts, {}, work)}
+    faulty = [(target, files) for target, files in work if verdicts[target].has_order_fault]
+    if faulty:
         from guanhao.load.history import entry_ranks
 
-        verdicts[draft.target] = judge_batch(grown.tree, grown.facts, entry_ranks(register.root), work)[0]
-    found = _account_findings(grown.facts, verdicts, draft.target, as_of)
-    return tuple(weighed(finding, policy) for finding in found if finding.fingerprint not in known)
+        ranks = entry_ranks(grown.root)
+        verdicts |= {verdict.account: verdict for verdict in judge_batch(grown.tree, grown.facts, ranks, faulty)}
+    return verdicts
 
 
-def _account_findings(facts: Facts, verdicts: Mapping[str, Verdict], account: str, as_of: date) -> list[Finding]:
-    """Return what is found in one account, and between all of them."""
-    own = [placed.finding for placed in verdicts[account].findings] if account in verdicts else []
+def _findings(facts: Facts, verdicts: Mapping[str, Verdict], accounts: Iterable[str], as_of: date) -> list[Finding]:
+    """Return what is found in some accounts, and between all of them."""
+    own = [placed.finding for a in accounts if a in verdicts for placed in verdicts[a].findings]
     identities = [identity for verdict in verdicts.values() for identity in verdict.identities]
     return [*own, *judge_register(facts, identities, as_of)]
 
 
-def _has_error(findings: Iterable[Finding]) -> bool:
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Tell whether any of the findings keeps a draft from being written."""
     return any(finding.severity == "error" for finding in findings)

@@ -118,6 +118,10 @@ class NoSampleError(GuanhaoError):
     """The sample register was emptied from this clone, so there is nothing to replay."""
 
 
+class UnwritableError(GuanhaoError):
+    """A folder or file that cannot be written; `detail` is what the system said."""
+
+
 class NoFormError(GuanhaoError):
     """What `path` names has no form of that kind; `detail` says what it has."""
 
@@ -138,9 +142,25 @@ class UnknownPlaceholderError(GuanhaoError):
     """A form's template with a placeholder that no form has; `detail` names it, and the nearest."""
 
 
-class UnwritableFileError(GuanhaoError):
-    """A file that cannot be written; `detail` is what the system said."""
-
-
 class OccupiedFileError(GuanhaoError):
     """A file that is there already, and would be lost."""
+
+
+class NoRecipientsError(GuanhaoError):
+    """The institution names no public keys, so nothing can be sealed."""
+
+
+class NoSealError(GuanhaoError):
+    """A file that cannot be sealed; `detail` says why."""
+
+
+class UnopenableError(GuanhaoError):
+    """A file whose sealed values cannot be opened; `detail` says why."""
+
+
+class BadKeyFileError(GuanhaoError):
+    """A file that holds no secret key; `detail` says why."""
+
+
+class ExposedFolderError(GuanhaoError):
+    """A place where what is secret must not be put: it is there already, or in a Git repository."""

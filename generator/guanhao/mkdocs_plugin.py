@@ -166,6 +166,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
         config.theme["font"] = False
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        theme_files.quicken(config.theme)
         config.markdown_extensions = [*dict.fromkeys(("attr_list", "tables", "toc", *config.markdown_extensions))]
         self._views = site.framed_views(register, self._lang, self.config.licence)
         own = [*portal_sections({view.path for view in self._views}, register.policies, t)]
@@ -218,6 +219,7 @@ class GuanhaoPlugin(BasePlugin[GuanhaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give every template of the theme what the frame says; it escapes nothing by itself."""
+        env.bytecode_cache = theme_files.COMPILED
         env.globals["guanhao"] = {
             "t": translator(self._lang),
             "csp": CONTENT_SECURITY_POLICY,

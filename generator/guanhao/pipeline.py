@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from guanhao import auditing, clock, compliance, write
 from guanhao.checking import check, check_request, select
-from guanhao.errors import UnbuildableError, UnknownAccountError
+from guanhao.errors import OccupiedFolderError, UnbuildableError, UnknownAccountError, UnwritableError
 from guanhao.examine import Lines, Register, judge_accounts, open_register
 from guanhao.ledger.fold import fold
 from guanhao.load.register import (
@@ -107,7 +107,8 @@ def due(register: Register, as_of: date, within: int | None = None, *, everythin
 
     `within` sets how many days ahead a duty is soon due, in place of what its rule says.
     """
-    judged = list(compliance.judge_due(register, read_accounts(register, as_of), as_of, within))
+    accounts = read_accounts(register, as_of)
+    judged = list(compliance.judge_due(register, accounts, as_of, within))
     shown = [j for j in judged if everything or j.outcome in ("fail", "due-soon")]
     shown.sort(key=lambda j: (j.unit or "", j.ruling.due_on or date.max, j.account or "", j.rule, j.article))
     lines = Lines(register.tree)
@@ -117,7 +118,25 @@ def due(register: Register, as_of: date, within: int | None = None, *, everythin
         duties=tuple(Duty(j, lines.find(e.path, e.where)[0] if (e := j.ruling.evidence) else None) for j in shown),
         counts=Counter(j.outcome for j in judged),
         units={id_: unit.name for id_, unit in register.common.units.items()},
+        names={account.id: account.filing.account.name for account in accounts if account.filing},
+        contacts=compliance.contacts_of(accounts),
+        institution=register.common.institution,
     )
+
+
+def write_notices(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write notices, name → bytes, into a new or empty folder, so that none of another day lies among them.
+
+    Raises OccupiedFolderError, and UnwritableError where the folder cannot be written.
+    """
+    try:
+        lying = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+        if lying:
+            raise OccupiedFolderError(str(folder), lying[0])
+        for name, data in files.items():
+            write.write_file(folder / name, data)
+    except OSError as error:
+        raise UnwritableError(str(folder), str(error.strerror)) from error
 
 
 # --- assessment: load → fold → rules ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from guanhao.errors import (
     UnknownAccountError,
     UnknownRecordError,
     UnreadableRecordError,
-    UnwritableFileError,
+    UnwritableError,
 )
 from guanhao.examine import Register
 from guanhao.ledger.code import code_of, parse_code
@@ -47,7 +47,7 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
 
     `target` is an account's id or code, the path of a record, or a kind of form, which is then left empty. Raises
     UnknownAccountError, UnknownRecordError, UnreadableRecordError, NoFormError, BrokenTemplateError,
-    UnknownPlaceholderError, OccupiedFileError, UnwritableFileError.
+    UnknownPlaceholderError, OccupiedFileError, UnwritableError.
     """
     from guanhao.desk.word.fill import fill
     from guanhao.desk.word.values import placeholders
@@ -61,7 +61,7 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
     try:
         write.write_file(docx, filled)
     except OSError as error:
-        raise UnwritableFileError(str(docx), error.strerror or "") from error
+        raise UnwritableError(str(docx), error.strerror or "") from error
     return Printed(matter.kind, docx, path, has_persons=matter.account is not None)
 
 

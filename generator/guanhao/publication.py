@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -54,6 +55,8 @@ class Publication:
     """Path → what is lacking, of each record that is not in effect."""
     is_preview: bool
     """Whether those are shown all the same."""
+    forms: Mapping[str, bytes]
+    """Path → bytes of what the forms of the desk are made of: public facts of register and policy."""
 
 
 def project(register: Register, as_of: date) -> Publication:
@@ -94,7 +97,19 @@ def project(register: Register, as_of: date) -> Publication:
         modified=bool(register.changed),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,
+        forms=_forms(register, institution),
     )
+
+
+def _forms(register: Register, institution: Institution) -> dict[str, bytes]:
+    from guanhao.desk.browser import rules_data
+    from guanhao.desk.browser_forms import forms_data
+
+    made = {"forms": forms_data(register.facts, institution), "rules": rules_data(register.facts)}
+    return {
+        f"desk/{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        for name, data in made.items()
+    }
 
 
 def _assessments(register: Register, stakes: Sequence[Stake], as_of: date) -> list[PublicAssessment] | None:
@@ -186,6 +201,7 @@ def write_site(publication: Publication, frame: Frame, folder: Path, last: Path 
         write.rewrite_pages(folder, marked)
         shells = {depth: shell.changed(marked) for depth, shell in shells.items()}
     put = _put_lists(register, shells, folder, last, lang)
+    put |= write.put_pages(folder, last, publication.forms.items())
     put |= render_accounts(Target(register, lang, shells, folder, last), publication.root)
     pages = site.folders_of(write.list_files(folder))
     write.write_pages(folder, [("sitemap.xml", sitemap(register, pages))])

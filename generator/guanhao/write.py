@@ -32,6 +32,20 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         raise
 
 
+def write_secret(path: Path, data: bytes) -> None:
+    """Write a new file that its owner alone may read. Raises FileExistsError where something is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, 0o600)
+    with open(descriptor, "wb") as stream:  # noqa: PTH123
+        stream.write(data)
+
+
+def make_secret_folder(folder: Path) -> None:
+    """Make a new folder that its owner alone may enter. Raises FileExistsError where something is there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700)
+
+
 def write_history(folder: Path, commits: bytes) -> None:
     """Make a repository in `folder` of a stream that `git fast-import` reads, and check its main branch out.
 

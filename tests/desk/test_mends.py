@@ -16,6 +16,7 @@ from guanhao.model.finding import Finding
 from guanhao.model.location import Keys, Pointer
 from guanhao.model.records import ACCOUNT_KINDS
 from tests.registers import SIGNED, Raw, application, change, closure, dump, filing, name_of, order, review
+from tests.sealed import ARMOUR
 
 DAY = date(2026, 11, 23)
 PATH = "registry/accounts/physics/wechat/2026-11-23-change.yml"
@@ -43,6 +44,7 @@ def edited(**changes: Any) -> Raw:
         {"account": {"certified": {"on": "2024-03-15"}}, "scope": ["通知公告", "招生"]},
         {"purpose": "两行。\n第二行。", "tier": 3, "service": {"phone": "0000-0000000"}, "back_filing": "true"},
         {"people": {"responsible": {"name": "已删除"}, "supervisor": {"name": "已删除", "title": "副主任"}}},
+        {"people": {"responsible": {"title": "党总支副书记", "sealed": ARMOUR}}},
         {"monitoring": "24h", "note": "冒号: 和 # 号", "copied_to": ["it-office"], "unit": "chemistry"},
     ],
 )

@@ -41,7 +41,7 @@ RULES = Path(__file__).parent.parent / "rules"
 
 def base_files() -> dict[str, Content]:
     """Return the register that the requests are made to: five units and seven accounts, without a fault."""
-    files = files_in(RULES / "base", RULES / "base-request")
+    files: dict[str, Content] = {**files_in(RULES / "base", RULES / "base-request")}
     files["policies/measures.yml"] = POLICY
     files[f"{NEWS}{DAY}-filing.yml"] = dump(news())
     radio = news(name="化学电台", platform_id="gh_0123456789e2", handle="evc_chemradio") | {"unit": "chemistry"}

@@ -9,8 +9,11 @@ from guanhao.ledger.fold import fold
 from guanhao.ledger.values import get_value, same_value
 from guanhao.model.account import Account, Held
 from guanhao.model.changes import CHANGEABLE
+from guanhao.model.filing import Operator
+from guanhao.model.types import SEALED
 from tests.ledger.entries import ID, entry, on, void_of
 from tests.registers import PEOPLE, application, change, closure, filing
+from tests.sealed import ARMOUR
 
 NAME = "示例职业学院物理系"
 
@@ -33,6 +36,31 @@ def test_a_filing_opens_what_it_names() -> None:
         Held("handle", "evc_physics", day, None),
         Held("platform_id", "gh_0123456789ab", day, None),
     )
+
+
+SEALED_PERSON = {"title": "党总支书记", "sealed": ARMOUR}
+
+
+def test_a_sealed_person_is_on_file_with_what_is_clear() -> None:
+    account = folded(
+        ("people.responsible", None, SEALED_PERSON),
+        ("people.supervisor", None, {"name": "李四"}),
+        ("people.supervisor.phone", None, {"sealed": ARMOUR}),
+    )
+    head, supervisor = get_value(account.filing, "people.responsible"), get_value(account.filing, "people.supervisor")
+    assert (head.name, head.phone, head.title) == (SEALED, SEALED, "党总支书记")
+    assert (supervisor.name, supervisor.phone, supervisor.sealed) == ("李四", SEALED, None)
+
+
+def test_of_a_sealed_person_the_clear_part_is_compared() -> None:
+    sealed, anew = (Operator.model_validate(SEALED_PERSON | {"staff": "true"}) for _ in range(2))
+    clear = Operator.model_validate({"name": "张三", "title": "党总支书记", "staff": "true"})
+    student = clear.model_copy(update={"staff": False})
+    assert same_value(sealed, clear, is_personal=True)
+    assert same_value((clear,), (sealed,), is_personal=True)
+    assert same_value(sealed, anew.model_copy(update={"sealed": "other"}), is_personal=True)
+    assert not same_value(sealed, student, is_personal=True)
+    assert not same_value(sealed, anew.model_copy(update={"phone": None, "title": "主任"}), is_personal=True)
 
 
 def test_an_application_holds_nothing_yet() -> None:

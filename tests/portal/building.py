@@ -11,9 +11,11 @@ from pathlib import Path
 
 from guanhao.mkdocs_plugin import PACKAGE
 from guanhao.publish import Request, build_site
+from tests.test_cli import PROGRAM, Done
+from tests.test_cli import run as run_here
 
 AS_OF = "2026-11-23"
-GUANHAO = [sys.executable, "-c", "from guanhao.cli import main; main()"]
+GUANHAO = PROGRAM
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 REPOSITORY = Path(__file__).parents[2]
 CONFIG = PACKAGE / "mkdocs.yml"
@@ -23,11 +25,11 @@ Tree = dict[str, bytes]
 """Path within the site → bytes."""
 
 
-def run(
-    command: list[str], cwd: Path | None = None, env: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
-    return subprocess.run(
+def run(command: list[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Done:
+    """Run a command to its end: Guanhao's own in this process, unless the environment matters."""
+    if command[: len(GUANHAO)] == GUANHAO and env is None:
+        return run_here(*command[len(GUANHAO) :], cwd=cwd or Path.cwd())
+    done = subprocess.run(
         command,
         cwd=cwd,
         env={**os.environ, **(env or {})},
@@ -37,6 +39,7 @@ def run(
         timeout=120,
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def build_command(root: Path, site: Path, as_of: str = AS_OF) -> list[str]:

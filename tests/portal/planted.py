@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.registers import Raw, Sandbox, dump, name_of
+from tests.sealed import ARMOUR
 
 FIRST_DAY = date(1991, 1, 1)
 
@@ -115,6 +116,15 @@ def change(m: Markers, filed_on: str, record: str, *changes: tuple[str, Any, Any
     }
 
 
+def sealing(m: Markers, filed_on: str) -> Raw:
+    """Return a change of persons whose names and contacts are sealed; what is sealed is a marker too."""
+    m.internal["sealed.armour"] = ARMOUR.splitlines()[2]
+    sealed = {"title": m.hide("sealed.title"), "sealed": ARMOUR}
+    changes = (("people.supervisor", ..., sealed), ("people.responsible.phone", ..., {"sealed": ARMOUR}))
+    record = change(m, filed_on, "sealed", *changes)
+    return record | {"signed": {"on": m.hide_day("sealed.signed.on"), "sealed": ARMOUR}}
+
+
 def review(m: Markers, filed_on: str) -> Raw:
     return {
         "kind": "review",
@@ -197,6 +207,7 @@ def _accounts(sandbox: Sandbox, m: Markers) -> None:
         change(
             m, "2024-10-02", "correction", ("people.supervisor.name", ..., m.hide("correction.to")), correction=True
         ),
+        sealing(m, "2024-11-02"),
         review(m, "2024-12-02"),
         order(m, "2025-01-10", "rectify"),
         order(m, "2025-01-12", "suspend"),

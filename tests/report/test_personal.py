@@ -2,8 +2,14 @@
 
 import pytest
 
-from guanhao.model.personal import Mask, mask_email, mask_name, mask_number
-from guanhao.model.types import REDACTED
+from guanhao.model.filing import Operator, Person
+from guanhao.model.personal import Mask, mask_email, mask_name, mask_number, mask_value
+from guanhao.model.persons import SealedText
+from guanhao.model.types import REDACTED, SEALED
+from guanhao.project.wording import Wording
+from guanhao.report.request.pen import Pen
+from guanhao.report.request.values import value
+from tests.sealed import ARMOUR
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,23 @@ def test_whom_records_name_is_masked_in_any_text() -> None:
     text = "主任张三、张三丰（zhangsan-evc）、李四、王五、赵六，物理系，youth-league，2024-03-01"
     shown = "主任张*、张**（z****）、李*、王*、赵*，物理系，youth-league，2024-03-01"
     assert Mask.of([raw, None, "?"]).text(text) == shown.replace("z****", "zha****-evc")
+
+
+def test_what_is_sealed_is_said_once() -> None:
+    person = Operator.model_validate({"title": "辅导员", "staff": "true", "sealed": ARMOUR})
+    alone = Person.model_validate({"name": "张三", "phone": SEALED})
+    pen = Pen("zh", {}, {})
+    assert value(pen, "people.operators", (person,)) == "已密封（辅导员、教职工）"
+    assert value(pen, "people.responsible", alone) == "`张*`（联系电话 已密封）"
+    assert value(pen, "people.responsible.phone", SealedText(sealed=ARMOUR)) == SEALED
+    wording = Wording({}, {})
+    assert wording.say("people", person).zh == "已密封（辅导员，教职工）"
+    assert wording.say("people", alone).en == "张三 (telephone sealed)"
+    assert value(Pen("en", {}, {}), "people.operators", (person,)) == "sealed (辅导员, staff)"
+
+
+def test_what_is_sealed_hides_nothing_else() -> None:
+    raw = {"people": {"responsible": {"title": "主任", "sealed": ARMOUR}}, "signed": {"sealed": "已密封"}}
+    assert Mask.of([raw]).persons == {}
+    assert mask_name(SEALED) == mask_number(SEALED) == mask_email(SEALED) == SEALED
+    assert mask_value("responsible", {"title": "主任", "sealed": ARMOUR}) == {"title": "主任", "sealed": ARMOUR}

@@ -13,25 +13,26 @@ with how many `parents` (1 unless it says otherwise; 0 for the founding commit i
 """
 
 import os
-import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from guanhao import compliance, pipeline
+from guanhao import compliance, gate, pipeline
 from guanhao.examine import Lines, Register, open_register
+from guanhao.gate import Request
 from guanhao.model.finding import Placed
 from guanhao.model.judgement import Judgement
 from guanhao.rules import BY_ID
 from tests.history import Content, History, Link, Program, files_in
-from tests.registers import AS_OF, Sandbox, dump
+from tests.registers import AS_OF, Sandbox, dump, open_held
 
 HERE = Path(__file__).parent
 CASE = "case.yml"
@@ -41,6 +42,8 @@ ASKED = {"actor", "requested_on", "delete", "add", "executable", "links"}
 
 Place = tuple[str, int, int, str, str]
 """Path, line, column, code and severity of a finding."""
+Folder = Callable[[], Path]
+"""Makes a folder for a case that needs one."""
 Duty = tuple[str, str, str, str | None, str | None]
 """Account, outcome, code, last day and evidence (path:line) of a duty."""
 
@@ -76,7 +79,7 @@ class Case:
 
 
 def read_case(folder: Path) -> Case:
-    raw: dict[str, Any] = yaml.safe_load((folder / CASE).read_text(encoding="utf-8"))
+    raw: dict[str, Any] = yaml.load((folder / CASE).read_bytes(), yaml.CSafeLoader)
     known = {"title", "expect", "remove", "history", "commits", "as_of", "params", "effective_on", "outcomes", "duties"}
     known |= {"request"}
     assert set(raw) <= known, set(raw) - known
@@ -103,26 +106,45 @@ def _text(value: object) -> str | None:
     return str(value) if value is not None else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def all_cases() -> tuple[Case, ...]:
     return tuple(read_case(path.parent) for path in sorted(HERE.glob(f"*/*/{CASE}")))
 
 
-def lay_out(case: Case, root: Path) -> Sandbox:
-    """Lay a case's files out; for a request, as a repository that stands on its branch."""
-    if case.request is not None:
-        write_request(case, root)
-        return Sandbox(root)
+@cache
+def _base(name: str) -> Mapping[str, bytes]:
+    """Return path → bytes of what many cases are laid upon."""
+    return files_in(HERE / name)
+
+
+def contents_of(case: Case) -> dict[str, bytes]:
+    """Return path → bytes of a case's register; of one with a history, of what that comes to."""
     is_bound = case.rule in BY_ID and BY_ID[case.rule].is_bound
-    sandbox = Sandbox.minimal(root) if is_bound or case.commits else Sandbox.sample(root)
+    contents = dict(_base("base"))
+    if is_bound or case.commits:
+        contents = {path: data for path, data in contents.items() if not path.startswith("registry/accounts/")}
     if is_bound or case.params is not None:
-        shutil.copytree(HERE / "base-bound", root, dirs_exist_ok=True)
         binding = {"rules": {case.rule: case.params or {}}}
         policy = {"title": "示例职业学院新媒体管理办法", "articles": {"第一条": binding}}
-        sandbox.write(POLICY, dump(policy | ({"effective_on": case.effective_on} if case.effective_on else {})))
+        since = {"effective_on": case.effective_on} if case.effective_on else {}
+        contents |= {**_base("base-bound"), POLICY: dump(policy | since).encode()}
     for path in case.remove:
-        (root / path).unlink()
-    shutil.copytree(case.folder, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(CASE))
+        del contents[path]
+    return contents | files_in(case.folder, without=(CASE,))
+
+
+def open_case(case: Case, folder: Folder) -> Register:
+    """Read the register of a case: from memory, or where it has a history, laid out in a folder."""
+    if case.history or case.commits:
+        return open_register(lay_out(case, folder()).root)
+    return open_held(contents_of(case))
+
+
+def lay_out(case: Case, root: Path) -> Sandbox:
+    """Lay a case's files out, with its history."""
+    sandbox = Sandbox(root)
+    for path, data in contents_of(case).items():
+        sandbox.write(path, data)
     if case.history:
         git(root, "init", "--quiet", "--initial-branch=main")
         for number, files in enumerate(case.history):
@@ -133,21 +155,29 @@ def lay_out(case: Case, root: Path) -> Sandbox:
     return sandbox
 
 
-def write_request(case: Case, root: Path) -> None:
-    """Write a repository whose HEAD is the request of a case, to be merged into `main`."""
-    asked = case.request or {}
-    before = files_in(HERE / "base", HERE / "base-request", case.folder / BEFORE)
-    brought: dict[str, Content] = files_in(case.folder, without=(CASE, BEFORE))
-    brought |= asked.get("add", {})
+def write_requests(root: Path) -> None:
+    """Write a repository with every case of a request: what was there before it, and the request, as branches."""
+    history = History(root)
+    for case in all_cases():
+        if case.request is not None:
+            _write_request(history, case, case.request)
+    history.write()
+
+
+def _write_request(history: History, case: Case, asked: Mapping[str, Any]) -> None:
+    before = {**_base("base"), **_base("base-request"), **files_in(case.folder / BEFORE)}
+    brought: dict[str, Content] = {**files_in(case.folder, without=(CASE, BEFORE)), **asked.get("add", {})}
     brought |= {path: Link(target) for path, target in asked.get("links", {}).items()}
     for path in asked.get("executable", ()):
         data = {**before, **brought}[path]
         brought[path] = Program(data.decode() if isinstance(data, bytes) else str(data))
-    history = History(root)
-    main = history.commit("main", before)
-    history.commit("request", {**dict.fromkeys(asked.get("delete", ())), **brought}, main)
-    history.write()
-    history.check_out("request")
+    main = history.commit(f"before/{case}", before)
+    history.commit(f"request/{case}", {**dict.fromkeys(asked.get("delete", ())), **brought}, main)
+
+
+def open_request(case: Case, repository: Path) -> AbstractContextManager[Request]:
+    """Read the request of a case from where `write_requests` wrote it."""
+    return gate.open_request(repository, f"before/{case}", f"request/{case}")
 
 
 def _commit(case: Case, root: Path) -> None:
@@ -174,14 +204,6 @@ def git(root: Path, *arguments: str, env: Mapping[str, str] | None = None) -> st
     environment = {**os.environ, **(env or {})}
     done = subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True, env=environment)
     return done.stdout.decode().strip()
-
-
-def found(case: Case, root: Path) -> tuple[Placed, ...]:
-    """Check a case that was laid out at `root`, as of its day."""
-    if case.request is None:
-        return found_in(case, open_register(root))
-    with pipeline.open_request(root, "main") as request:
-        return pipeline.check_request(request, case.as_of, *asked_in(case)).findings
 
 
 def asked_in(case: Case) -> tuple[str | None, date]:

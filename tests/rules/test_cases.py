@@ -6,12 +6,23 @@ from typing import Any
 
 import pytest
 
-from guanhao.examine import open_register
+from guanhao import pipeline
 from guanhao.model.finding import Finding, Language
 from guanhao.report.words import fix, message
 from guanhao.rules import BY_ID, RULES
 from tests.registers import Sandbox
-from tests.rules.cases import Case, all_cases, duties_of, found, judged_in, lay_out, places_of
+from tests.rules.cases import (
+    Case,
+    Folder,
+    all_cases,
+    asked_in,
+    duties_of,
+    found_in,
+    judged_in,
+    open_case,
+    open_request,
+    places_of,
+)
 
 TESTED_IN_PYTHON = {
     ("yaml", "unreadable"),
@@ -30,16 +41,20 @@ TESTED_IN_PYTHON = {
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
-def test_finds_exactly_what_the_case_expects(case: Case, tmp_path: Path) -> None:
-    findings = found(case, lay_out(case, tmp_path).root)
+def test_finds_exactly_what_the_case_expects(case: Case, folder: Folder, requests: Path) -> None:
+    if case.request is None:
+        findings = found_in(case, open_case(case, folder))
+    else:
+        with open_request(case, requests) as request:
+            findings = pipeline.check_request(request, case.as_of, *asked_in(case)).findings
     assert places_of(case, findings) == sorted(case.expect)
     for placed in findings:
         assert_worded(placed.finding)
 
 
 @pytest.mark.parametrize("case", [case for case in all_cases() if BY_ID[case.rule].is_bound], ids=str)
-def test_judges_exactly_as_the_case_says(case: Case, tmp_path: Path) -> None:
-    register = open_register(lay_out(case, tmp_path).root)
+def test_judges_exactly_as_the_case_says(case: Case, folder: Folder) -> None:
+    register = open_case(case, folder)
     judged = judged_in(case, register)
     assert Counter(j.outcome for j in judged) == case.outcomes
     if BY_ID[case.rule].duty:

@@ -5,19 +5,30 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from guanhao import examine, gate, write
+from guanhao import gate
 from guanhao.examine import Register
 from guanhao.gate import Request
-from guanhao.load import cache
 from guanhao.load.policies import RULE as BINDING
 from guanhao.load.policies import bind
 from guanhao.load.register import read_texts
 from guanhao.rules import RULES
 from guanhao.rules.base import Rule
-from tests.rules.cases import Case, all_cases, asked_in, duties_of, found_in, judged_in, lay_out, places_of
+from tests.rules.cases import (
+    Case,
+    Folder,
+    all_cases,
+    asked_in,
+    duties_of,
+    found_in,
+    judged_in,
+    open_case,
+    open_request,
+    places_of,
+)
 from tests.rules.mutants import Mutant, in_place, mutants_of, unchanged
 
 ALWAYS_ON = ("article-bound", "quote-in-force", "waiver")
@@ -29,27 +40,16 @@ EQUIVALENT: dict[tuple[str, str], str] = {}
 Read = Callable[[Case], Register | Request]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def without_cache() -> Iterator[None]:
-    """Keep no verdict: a mutant has the files of its rule, and another opinion of them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cache, "key_of", lambda *_: "")
-        patch.setattr(cache, "read_cache", lambda *_: {})
-        patch.setattr(write, "keep_cache", lambda *_: None)
-        yield
-
-
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
-    """Return what lays a case out and reads its common files, or its request, once."""
+def read(folder: Folder, requests: Path) -> Iterator[Read]:
+    """Return what reads a case's common files, or its request, once."""
     with ExitStack() as stack:
 
         @functools.cache
         def read_once(case: Case) -> Register | Request:
-            root = lay_out(case, tmp_path_factory.mktemp("case") / "register").root
-            if case.request is None:
-                return examine.open_register(root)
-            return stack.enter_context(gate.open_request(root, "main"))
+            return (
+                open_case(case, folder) if case.request is None else stack.enter_context(open_request(case, requests))
+            )
 
         yield read_once
 
@@ -95,7 +95,9 @@ def rebound(register: Register) -> Register:
         documents.append(document)
     common = replace(register.common, documents=tuple(documents), bindings=bindings)
     in_force = bindings.get(facts.institution.policy) if facts.institution else None
-    return replace(register, common=common, facts=replace(facts, bindings=bindings, policy=in_force))
+    made = replace(register, common=common, facts=replace(facts, bindings=bindings, policy=in_force))
+    vars(made)["approvals"] = register.approvals  # what Git knows does not depend on how policies are bound
+    return made
 
 
 def is_as_expected(case: Case, laid_out: Register | Request) -> bool:

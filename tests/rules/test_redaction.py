@@ -8,6 +8,7 @@ from guanhao.model.file import File
 from guanhao.model.location import Pointer
 from guanhao.rules.redaction import beyond_redaction
 from guanhao.rules.request import Version
+from tests.sealed import ARMOUR
 
 PATH = "registry/accounts/physics/wechat/2024-03-20-filing.yml"
 
@@ -75,6 +76,15 @@ def test_permitted(name: str) -> None:
     before, after = PERMITTED[name]
     assert before in MERGED
     assert judged(MERGED, MERGED.replace(before, after)) is None
+
+
+def test_what_is_sealed_is_redacted_with_all_its_lines() -> None:
+    sealed = "\n    ".join(ARMOUR.splitlines())
+    before = MERGED.replace("signed_by: 张三", f"sealed: |-\n    {sealed}")
+    after = MERGED.replace("signed_by: 张三", "sealed: 已删除")
+    assert judged(before, after) is None
+    assert judged(before, after.replace("2024-03-18", "2024-03-19")) is not None
+    assert judged(before, MERGED) is not None
 
 
 BEYOND = {

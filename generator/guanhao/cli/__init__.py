@@ -10,7 +10,8 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import forging, gating, printing, publishing, telling, writing
+from guanhao.cli import filing, forging, gating, noticing, printing, publishing, sealing, telling, writing
+from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
 
@@ -25,7 +26,7 @@ for command in (
     telling.audit,
     telling.assessment,
     telling.check,
-    telling.due,
+    noticing.due,
     telling.explain,
     telling.report_request,
     telling.show,
@@ -33,7 +34,7 @@ for command in (
     gating.hook,
     writing.demo,
     writing.init,
-    writing.new,
+    filing.new,
     writing.new_rule,
     publishing.build,
     publishing.serve,
@@ -41,6 +42,9 @@ for command in (
     publishing.codeowners,
     forging.forge,
     printing.form,
+    sealing.seal,
+    sealing.decrypt,
+    sealing.keygen,
 ):
     cli.add_command(command)
 
@@ -69,7 +73,7 @@ def _run() -> int:
         click.echo("已中止 / aborted", err=True)
         return USAGE
     except click.ClickException as error:
-        error.show()
+        click.echo(told(error), err=True)
         return USAGE
     except GuanhaoError as error:
         click.echo(words(error), err=True)

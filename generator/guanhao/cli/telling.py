@@ -112,30 +112,6 @@ def verify(root: Path | None, lang: Language, as_of: date | None, query: str, fo
 
 @click.command()
 @common_options
-@click.option("--within", type=click.IntRange(0, 3660), metavar="DAYS", help="几天内到期的算即将到期 / days ahead")
-@click.option("--all", "everything", is_flag=True, help="已做到、无法判断的也列出 / every outcome")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "markdown", "ics"]),
-    default="text",
-    show_default=True,
-    help="输出格式 / output format",
-)
-def due(
-    *, root: Path | None, lang: Language, as_of: date | None, within: int | None, everything: bool, format_: str
-) -> None:
-    """列出到期事项：谁、什么事、最迟哪一天 / what is due, unit by unit."""
-    from guanhao import pipeline
-    from guanhao.report import DUE_FORMATS
-
-    register = pipeline.open_register(register_root(root))
-    listed = pipeline.due(register, as_of or pipeline.today(register), within, everything=everything)
-    click.echo(DUE_FORMATS[format_](listed, lang), nl=False)
-
-
-@click.command()
-@common_options
 @click.option(
     "--format",
     "format_",

@@ -1,34 +1,14 @@
-"""Commands that write a file for people: a new record."""
+"""Commands that begin something: a register, the demonstration, a rule."""
 
 import shlex
-import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from guanhao.cli.options import GATED, common_options, register_root
+from guanhao.cli.options import common_options, register_root
 from guanhao.model.finding import Language
 from guanhao.model.types import Label
-
-if TYPE_CHECKING:
-    from guanhao.desk.talk import Talk
-
-NEW_HELP = """\b
-KIND   application 开通申请 · filing 备案 · change 变更 · review 年审
-       order 处置通知 · incident 舆情事件 · closure 注销 · void 作废
-       release 信息发布申请 · impostor 假冒账号 · waiver 豁免 · unit 主办单位
-TARGET 账号，如 physics/wechat；最后四种是文件的英文短名
-       the account; for the last four a short name
-
-\b
-guanhao new filing physics/wechat
-guanhao new change physics/wechat --field account.name --to 新名称 \\
-  --set happened_on=2026-11-20 --set reason=更名 \\
-  --set 'signed={name: 张三, on: 2026-11-20}'
-guanhao new unit physics --set name=物理系 --set kind=school
-"""
 
 _DEMO = Label(
     """\
@@ -52,52 +32,6 @@ Try:
   guanhao check --base main --actor {actor}
 Two tutorials of the help walk through these requests.""",
 )
-
-
-@click.command(epilog=NEW_HELP)
-@common_options
-@click.argument("kind")
-@click.argument("target", required=False)
-@click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="填写一项，可重复 / set a field, repeatable")
-@click.option("--field", "fields", multiple=True, metavar="KEY", help="变更哪一项，可重复 / the field that changes")
-@click.option("--to", "after", multiple=True, metavar="VALUE", help="变更后，与 --field 成对 / its new value")
-@click.option("--from", "before", multiple=True, metavar="VALUE", help="变更前，默认现值 / default: the present value")
-def new(  # noqa: PLR0913  one parameter an option
-    *,
-    root: Path | None,
-    lang: Language,
-    as_of: date | None,
-    kind: str,
-    target: str | None,
-    values: tuple[str, ...],
-    fields: tuple[str, ...],
-    after: tuple[str, ...],
-    before: tuple[str, ...],
-) -> None:
-    """新建一份记录：逐项询问，或用选项写全 / write a correct new record."""
-    from guanhao import drafting, pipeline
-    from guanhao.desk.request import outcome_lines, request_of
-
-    request, talk = request_of(kind, target, values, fields, before, after), _talk(lang)
-    register = pipeline.open_register(register_root(root))
-    is_asked = sys.stdin.isatty()
-    outcome = drafting.new_record(register, request, talk if is_asked else None, as_of or pipeline.today(register))
-    click.echo("\n".join(outcome_lines(outcome, request, talk)), err=outcome.path is None)
-    if outcome.path is None:
-        sys.exit(GATED)
-
-
-def _talk(lang: Language) -> "Talk":
-    """Return how to ask and tell the person at this terminal."""
-    from guanhao.desk.talk import Talk
-    from guanhao.report.words import fix, message
-
-    def ask(prompt: str) -> str:
-        answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix="")
-        return answer
-
-    mend = "改法：" if lang == "zh" else "fix: "
-    return Talk(lang, ask, click.echo, lambda finding: f"{message(finding, lang)}\n      {mend}{fix(finding, lang)}")
 
 
 @click.command()

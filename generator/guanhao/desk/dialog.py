@@ -1,6 +1,6 @@
 """Filling in a record by question and answer: core first, every answer judged at once, then the optional parts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from guanhao.desk import words
@@ -33,14 +33,19 @@ class Dialog:
         """Ask for everything that is not answered yet."""
         form = form_of(self.draft.kind)
         self.talk.tell(self.talk.say(words.INTRO, kind=KIND[self.draft.kind], target=self.draft.target))
-        for node in form:
-            self._ask_core(node, top=True)
+        self.fill_core()
         optional = [node for node in form if self._is_optional(node)]
         names = "、" if self.talk.lang == "zh" else ", "
         listed = names.join(self.talk.term(node.label) for node in optional)
         if optional and self.talk.confirm(self.talk.say(words.OPTIONAL, names=listed)):
             for node in optional:
                 self._ask_optional(node)
+
+    def fill_core(self, without: Container[str] = ()) -> None:
+        """Ask for the core, and what nearly every form needs, as far as it is not answered yet."""
+        for node in form_of(self.draft.kind):
+            if node.keys[0] not in without:
+                self._ask_core(node, top=True)
 
     def mend(self, findings: Sequence[Finding]) -> bool:
         """Tell what is wrong and ask for it again. Returns False where the person gives up."""

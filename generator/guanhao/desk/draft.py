@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -90,12 +91,19 @@ class Draft:
         """Return the file. Lone surrogates make it undecodable, which the reader then reports."""
         depth = self.path.count("/") - 1
         schema = f"# yaml-language-server: $schema={'../' * depth}schema/{self.kind}.json\n"
-        return (schema + emit(_in_order(self.kind, self._values()))).encode("utf-8", "surrogatepass")
+        return (schema + body_of(self.kind, self.raw)).encode("utf-8", "surrogatepass")
 
-    def _values(self) -> Mapping[str, Any]:
-        """Return dates, numbers and flags as such where the record can be read as its kind, else text alone."""
-        model, _ = read_model(MODELS[self.kind], self.raw)
-        return model.model_dump(by_alias=True, exclude_unset=True) if model else self.raw
+
+def body_of(kind: str, raw: Mapping[str, Any]) -> str:
+    """Return the file of plain values: dates, numbers and flags as such where they can be read as that kind."""
+    model, _ = read_model(MODELS[kind], raw)
+    return emit(_in_order(kind, model.model_dump(by_alias=True, exclude_unset=True) if model else raw))
+
+
+def rewritten(text: str, kind: str, raw: Mapping[str, Any]) -> bytes:
+    """Return a file with other values than the `text` that it has; of its comments, those at its head stay."""
+    head = "".join(f"{line}\n" for line in takewhile(lambda line: line.startswith("#"), text.splitlines()))
+    return (head + body_of(kind, raw)).encode("utf-8", "surrogatepass")
 
 
 def value_at(raw: Any, keys: Iterable[str | int]) -> Any:

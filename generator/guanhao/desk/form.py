@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from guanhao.load.register import MODELS
 from guanhao.model.changes import CHANGEABLE, item_model, label_at, label_of, model_in
 from guanhao.model.location import Keys
-from guanhao.model.types import Label
+from guanhao.model.types import PROSE, Label
 
 KINDS = (
     "application",
@@ -89,6 +89,8 @@ class Field:
     choices: tuple[str, ...] = ()
     asked: bool = False
     """Whether it is asked with the core though it may be skipped."""
+    prose: bool = False
+    """Whether the text may have several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +175,19 @@ def _node(keys: Keys, info: FieldInfo, always: frozenset[Keys], above: Label | N
     if item and not inner:
         return Group(keys, label, needed, _members(item, (*keys, 0), always, label), many=True, asked=asked)
     choices = tuple(str(value) for option in options if get_origin(option) is Literal for value in get_args(option))
-    return Field(keys, label, needed, _answer_type(options), choices, asked)
+    return Field(keys, label, needed, _answer_type(options), choices, asked, prose=is_prose(info))
 
 
 def _members(model: type[BaseModel], keys: Keys, always: frozenset[Keys], group: Label) -> tuple[Node, ...]:
-    fields = model.model_fields.items()
+    fields = [(name, info) for name, info in model.model_fields.items() if name != "sealed"]
     above = group if any(key in _NAMED_AFTER_GROUP for key in keys[-2:]) else None
     return tuple(_node((*keys, info.alias or name), info, always, above) for name, info in fields)
+
+
+def is_prose(info: FieldInfo) -> bool:
+    """Tell whether a field takes text of several lines."""
+    inner = (part for option in get_args(info.annotation) for part in get_args(option))
+    return PROSE in info.metadata or PROSE in inner
 
 
 def _answer_type(options: tuple[Any, ...]) -> AnswerType:

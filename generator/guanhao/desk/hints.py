@@ -13,7 +13,7 @@ from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
 from guanhao.model.platforms import Identifier, Platform
 from guanhao.model.terms import CHOICES
-from guanhao.model.types import REDACTED, Label
+from guanhao.model.types import SEALED, WITHHELD, Label
 from guanhao.rules import BY_ID
 from guanhao.rules.facts import Facts
 from guanhao.rules.unknown_reference import REFERENCES
@@ -91,9 +91,9 @@ class Hints:
             case ("year",):
                 return str(draft.filed_on.year)
             case ("signed", ("name" | "title") as part):
-                return _unless_redacted(responsible.get(part))
+                return _unless_withheld(responsible.get(part))
             case ("commitment", "signed_by"):
-                return _unless_redacted(responsible.get("name"))
+                return _unless_withheld(responsible.get("name"))
         return None
 
     def menu(self, talk: Talk, draft: Draft, question: Field) -> str:
@@ -153,14 +153,15 @@ class Hints:
 def as_line(value: Any) -> str:
     """Write a plain value on one line, for people."""
     if isinstance(value, Mapping):
-        return " ".join(as_line(inner) for inner in value.values() if inner is not None)
+        parts = (SEALED if key == "sealed" else as_line(inner) for key, inner in value.items() if inner is not None)
+        return " ".join(parts)
     if isinstance(value, list):
         return "、".join(map(as_line, value))
     return {"true": "是", "false": "否"}.get(str(value), str(value)) if value is not None else "—"
 
 
-def _unless_redacted(value: Any) -> Any:
-    return None if value == REDACTED else value
+def _unless_withheld(value: Any) -> Any:
+    return None if value in WITHHELD else value
 
 
 def _named(draft: Draft, question: Field | Group) -> str:

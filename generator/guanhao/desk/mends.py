@@ -2,22 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
 from guanhao.desk.answers import from_answer
+from guanhao.desk.differing import differing
 from guanhao.desk.draft import Draft, value_at
 from guanhao.desk.emit import emit
-from guanhao.desk.form import order_of
 from guanhao.desk.words import NO, YES
 from guanhao.ledger.fold import ALLOWED
 from guanhao.ledger.order import record_name
 from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
-from guanhao.model.changes import CORRECTION_ONLY, FIXED, INTERNAL_ROOT, is_personal
+from guanhao.model.changes import CORRECTION_ONLY, INTERNAL_ROOT, is_personal
 from guanhao.model.filing import Filing
 from guanhao.model.finding import Finding
 from guanhao.model.location import Keys
@@ -27,8 +27,6 @@ from guanhao.model.request import Mend
 from guanhao.model.terms import CHOICES
 from guanhao.rules.hidden_characters import without_hidden
 
-_OF_THE_FORM = ("signed", "endorsements")
-"""Parts that belong to a form, and not to the entry that it makes."""
 _PROSE = ("purpose", "note")
 _BLANKS = ("happened_on", "reason", "signed")
 
@@ -44,7 +42,7 @@ def change_that_says(before: Account, edited: Account, day: date, taken: Sequenc
         return None
     if not isinstance(new, Filing):
         return None
-    paths = sorted(_differing(old, new), key=lambda path: order_of("filing").index(path.split(".")[0]))
+    paths = differing(old, new)
     if not paths:
         return None
     values: dict[str, Any] = {"kind": "change", "filed_on": day, "happened_on": None, "reason": None}
@@ -57,18 +55,6 @@ def change_that_says(before: Account, edited: Account, day: date, taken: Sequenc
     text = re.sub(rf"(?m)^({'|'.join(_BLANKS)}): null$", r"\1:", emit(values))
     path = Draft("change", before.id, {}, day, taken).path
     return Mend("file", path, text, blanks=_BLANKS, is_masked=masked != changes)
-
-
-def _differing(old: BaseModel, new: BaseModel, above: str = "") -> Iterator[str]:
-    """Yield the dotted path of everything that differs and may change: the deepest that both sides have."""
-    for name in type(old).model_fields:
-        path, one, other = above + name, getattr(old, name), getattr(new, name)
-        if one == other or path in FIXED or path in _OF_THE_FORM:
-            continue
-        if isinstance(one, BaseModel) and isinstance(other, BaseModel):
-            yield from _differing(one, other, f"{path}.")
-        else:
-            yield path
 
 
 def _change(old: Filing, new: Filing, path: str) -> dict[str, Any]:

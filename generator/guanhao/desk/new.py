@@ -222,11 +222,11 @@ def _check_state(draft: Draft, account: Account) -> None:
     )
 
 
-def _is_redacted(value: Any) -> bool:
-    """Tell whether the registrar has redacted a value or a part of it."""
+def _is_withheld(value: Any) -> bool:
+    """Tell whether a value or a part of it was redacted by the registrar, or is sealed: it has to be said anew."""
     if isinstance(value, Mapping):
-        return any(map(_is_redacted, value.values()))
-    return any(map(_is_redacted, value)) if isinstance(value, list) else bool(value == REDACTED)
+        return "sealed" in value or any(map(_is_withheld, value.values()))
+    return any(map(_is_withheld, value)) if isinstance(value, list) else bool(value == REDACTED)
 
 
 def _carry(draft: Draft, account: Account) -> list[str]:
@@ -234,7 +234,7 @@ def _carry(draft: Draft, account: Account) -> list[str]:
     if draft.kind != "filing" or not isinstance(account.filing, Application):
         return []
     said: Mapping[str, Any] = as_raw(account.filing)
-    taken = [key for key in _CARRIED if key in said and draft.get((key,)) is None and not _is_redacted(said[key])]
+    taken = [key for key in _CARRIED if key in said and draft.get((key,)) is None and not _is_withheld(said[key])]
     for key in taken:
         draft.raw[key] = said[key]
     present = draft.get(("account",))

@@ -10,6 +10,11 @@ from guanhao.desk.talk import Talk
 from guanhao.errors import RefusedRecordError
 from guanhao.model.finding import Finding
 from guanhao.model.terms import KIND
+from guanhao.model.types import Label
+
+TRANSFER = "transfer"
+"""What `new` takes for a kind too: a change of unit for each account of a unit."""
+_TRANSFERS = Label("全部账号移交", "all accounts handed over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,12 @@ def request_of(
 ) -> Request:
     """Read the options, as they were typed. Raises RefusedRecordError where they cannot be meant."""
     if kind not in KINDS:
-        near = difflib.get_close_matches(kind, KINDS, 1)
-        listed = "，".join(f"{name} {label.zh}" for name, label in KIND.items())
+        near = difflib.get_close_matches(kind, (*KINDS, TRANSFER), 1)
+        listed = "，".join(f"{name} {label.zh}" for name, label in {**KIND, TRANSFER: _TRANSFERS}.items())
         hint = f"是不是 {near[0]}？" if near else ""
-        raise RefusedRecordError(kind, f"没有这种记录。{hint}可选：{listed}\nChoose from: {', '.join(KINDS)}")
+        raise RefusedRecordError(
+            kind, f"没有这种记录。{hint}可选：{listed}\nChoose from: {', '.join((*KINDS, TRANSFER))}"
+        )
     for value in values:
         if "=" not in value:
             raise RefusedRecordError(f"--set {value}", "写成 项目=内容，如 account.name=物理系\nWrite KEY=VALUE.")
@@ -62,6 +69,28 @@ def request_of(
     former: Sequence[str | None] = before or [None] * len(fields)
     pairs = [(key.strip(), value) for key, _, value in (text.partition("=") for text in values)]
     return Request(kind, target, pairs, list(zip(fields, former, after, strict=True)))
+
+
+def states_changes(request: Request) -> bool:
+    """Tell whether the options say what changes."""
+    return bool(request.changes) or any(key.split(".")[0] == "changes" for key, _ in request.values)
+
+
+def transfer_of(
+    target: str | None, values: Sequence[str], fields: Sequence[str], before: Sequence[str], after: Sequence[str]
+) -> tuple[Request, str, str]:
+    """Read the options of a transfer: what its records say, the unit that hands over, the one that receives.
+
+    The first `--to` is the receiving unit; what follows pairs with `--field`. Raises RefusedRecordError.
+    """
+    if target is not None or len(before) != 1 or not after:
+        raise RefusedRecordError(
+            f"guanhao new {TRANSFER}",
+            "写明从哪个单位移交到哪个单位，如 guanhao new transfer --from physics --to science\n"
+            "Name both units, such as guanhao new transfer --from physics --to science",
+        )
+    request = request_of("change", None, values, fields, (), after[1:])
+    return request, before[0], after[0]
 
 
 def outcome_lines(outcome: Outcome, request: Request, talk: Talk) -> Iterator[str]:

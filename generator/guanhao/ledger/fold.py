@@ -10,6 +10,7 @@ from guanhao.ledger.values import UnsettableError, get_value, same_value, set_va
 from guanhao.model.account import HELD_FIELDS, Account, Entry, Fault, Held, HeldField, Setting
 from guanhao.model.changes import INTERNAL_ROOT, FieldChange, is_personal
 from guanhao.model.filing import Application, Filing
+from guanhao.model.persons import unless_sealed
 from guanhao.model.records import Change, Closure, Order, Review, Void
 from guanhao.model.types import Label
 
@@ -146,7 +147,7 @@ def _change(account: Account, entry: Entry, record: Change) -> Account | None:
                 return None
             return _at_fault(account, Fault("stale-change", "stale", entry, (*keys, "from"), {"field": change.field}))
         try:
-            values = set_value(values, change.field, change.to)
+            values = set_value(values, change.field, unless_sealed(change.to))
         except UnsettableError as error:
             params = {"field": change.field, "parent": error.parent}
             return _at_fault(account, Fault("stale-change", "no-parent", entry, (*keys, "field"), params))
@@ -159,7 +160,7 @@ def _is_stale(change: FieldChange, present: Any) -> bool:
     """Tell whether the stated former value is not the present one; under `people` nobody need know it."""
     if change.field.split(".")[0] == INTERNAL_ROOT:
         return False
-    stated = change.from_
+    stated = unless_sealed(change.from_)
     if change.field in _CASELESS and isinstance(stated, str) and isinstance(present, str):
         return stated.lower() != present.lower()
     return not same_value(stated, present, is_personal=is_personal(change.field))

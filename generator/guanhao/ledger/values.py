@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from guanhao.model.changes import model_in
-from guanhao.model.types import REDACTED
+from guanhao.model.types import REDACTED, WITHHELD
 
 Values = TypeVar("Values", bound=BaseModel)
 
@@ -54,7 +54,10 @@ def _made(values: BaseModel, head: str, rest: str, value: Any, whole: str) -> Ba
 
 
 def same_value(stated: Any, present: Any, *, is_personal: bool) -> bool:
-    """Tell whether two values are equal. A personal one that is redacted, or of which a part is, is equal to any."""
+    """Tell whether two values are equal. A personal one that is redacted, or of which a part is, is equal to any.
+
+    Of one that is sealed, what stands in the clear is compared.
+    """
     if _is_absent(stated) and _is_absent(present):
         return True
     if stated == present or not is_personal:
@@ -65,9 +68,9 @@ def same_value(stated: Any, present: Any, *, is_personal: bool) -> bool:
     if isinstance(stated, BaseModel) and isinstance(present, BaseModel):
         if REDACTED in (*vars(stated).values(), *vars(present).values()):
             return True
-        names = type(stated).model_fields
+        names = type(stated).model_fields.keys() - {"sealed"}
         return all(same_value(getattr(stated, n), getattr(present, n), is_personal=True) for n in names)
-    return REDACTED in (stated, present)
+    return stated in WITHHELD or present in WITHHELD
 
 
 def _is_absent(value: Any) -> bool:

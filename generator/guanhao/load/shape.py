@@ -27,6 +27,8 @@ _CODES = {
     "union_tag_not_found": "missing",
     "string_type": "text",
 }
+_UNSHOWN = (*PERSONAL_ROOTS, "encryption")
+"""Parts of a file whose values no message repeats: persons, and where somebody may have put a secret key."""
 _SHOWN = 40
 """Characters of a wrong value that a message repeats."""
 
@@ -132,7 +134,7 @@ def _value(raw: Any, keys: Keys) -> Any:
 
 def _shown(raw: Any, keys: Keys) -> str:
     value = _value(raw, keys)
-    if not isinstance(value, str) or (keys and keys[0] in PERSONAL_ROOTS) or _is_personal_change(raw, keys):
+    if not isinstance(value, str) or (keys and keys[0] in _UNSHOWN) or _is_personal_change(raw, keys):
         return "…"
     return _cut(value)
 

@@ -10,11 +10,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import Field, create_model
+from pydantic import Discriminator, Field, Tag, create_model
 from pydantic.fields import FieldInfo
 
 from guanhao.model.filing import Filing
-from guanhao.model.types import Label, Model
+from guanhao.model.persons import SealedText
+from guanhao.model.types import PERSONAL_KEYS, Label, Model
 
 FIXED = ("kind", "filed_on", "account.platform", "account.opened_on")
 """Fields of a filing that never change: another platform or another opening is another account."""
@@ -74,7 +75,7 @@ def _fields(model: type[Model], prefix: str = "", fixed: Collection[str] = FIXED
     found: dict[str, FieldInfo] = {}
     for name, info in model.model_fields.items():
         path = prefix + name
-        if path in fixed:
+        if path in fixed or name == "sealed":
             continue
         found[path] = info
         if inner := model_in(info.annotation):
@@ -107,6 +108,8 @@ def _variant(paths: list[str]) -> type[FieldChange]:
     info = CHANGEABLE[paths[0]]
     checks = [m for m in info.metadata if not isinstance(m, Label)]
     value: Any = Annotated[(info.annotation, *checks)] if checks else info.annotation
+    if _may_be_sealed(paths[0]):
+        value = Annotated[Annotated[value, Tag("clear")] | Annotated[SealedText, Tag("sealed")], Discriminator(_how)]
     internal = paths[0].split(".")[0] == INTERNAL_ROOT
     fields: dict[str, Any] = {
         "field": (Annotated[Literal[tuple(paths)], Label("变更项目", "field")], ...),
@@ -119,11 +122,20 @@ def _variant(paths: list[str]) -> type[FieldChange]:
     return create_model("Change_" + paths[0].replace(".", "_"), __base__=FieldChange, **fields)
 
 
+def _may_be_sealed(path: str) -> bool:
+    """Tell whether a change of that field has a single name or contact as its value."""
+    return is_personal(path) and path.rpartition(".")[2] in PERSONAL_KEYS
+
+
+def _how(value: Any) -> str:
+    return "sealed" if isinstance(value, SealedText) or (isinstance(value, dict) and "sealed" in value) else "clear"
+
+
 def _variants() -> list[type[FieldChange]]:
     alike: dict[str, list[str]] = defaultdict(list)
     for path, info in CHANGEABLE.items():
         checks = [m for m in info.metadata if not isinstance(m, Label)]
-        alike[f"{info.annotation} {checks} {path.startswith(INTERNAL_ROOT)}"].append(path)
+        alike[f"{info.annotation} {checks} {path.startswith(INTERNAL_ROOT)} {_may_be_sealed(path)}"].append(path)
     return [_variant(paths) for paths in alike.values()]
 
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from guanhao.model.institution import Institution
 from guanhao.model.judgement import Judgement
 from guanhao.model.policy import BoundPolicy
 
@@ -29,3 +30,8 @@ class DueList:
     """Outcome → how many duties have it, those included that are not listed."""
     units: Mapping[str, str]
     """Unit id → name."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Account → what it is called."""
+    contacts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Unit → the office e-mails that its live accounts publish (`service.email`)."""
+    institution: Institution | None = None

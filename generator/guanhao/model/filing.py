@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from guanhao.model.forms import SignedForm
+from guanhao.model.persons import Personal, redacted_list
 from guanhao.model.types import (
     REDACTED,
     Date,
@@ -15,7 +16,6 @@ from guanhao.model.types import (
     Model,
     Number,
     OrNull,
-    Personal,
     PersonalDate,
     PersonalEmail,
     PersonalFlag,
@@ -23,7 +23,6 @@ from guanhao.model.types import (
     Slug,
     Text,
     Url,
-    redacted_list,
 )
 
 

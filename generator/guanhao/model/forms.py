@@ -4,17 +4,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from guanhao.model.types import (
-    Date,
-    Label,
-    Model,
-    Personal,
-    PersonalDate,
-    PersonalSlug,
-    Prose,
-    Text,
-    redacted_list,
-)
+from guanhao.model.persons import Personal, redacted_list
+from guanhao.model.types import Date, Label, Model, PersonalDate, PersonalSlug, Prose, Text
 
 
 class Signature(Personal):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guanhao.model.recipient import Recipient
 from guanhao.model.types import Date, Email, Label, Model, Number, Slug, Text, Timezone, Url
 
 
@@ -36,7 +37,7 @@ class ReportContact(Model):
 class Encryption(Model):
     """Who can open sealed values (design 1.8)."""
 
-    recipients: Annotated[tuple[Text, ...], Field(min_length=1), Label("收件公钥", "recipients")]
+    recipients: Annotated[tuple[Recipient, ...], Field(min_length=1), Label("收件公钥", "recipients")]
 
 
 class Institution(Model):
@@ -56,6 +57,16 @@ class Institution(Model):
     repository: Annotated[Repository | None, Label("代码仓库", "repository")] = None
     report: Annotated[ReportContact | None, Label("举报方式", "report to")] = None
     encryption: Annotated[Encryption | None, Label("加密", "encryption")] = None
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The public keys that names and contacts are sealed to; empty where they are not sealed."""
+        return self.encryption.recipients if self.encryption else ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody can read the repository."""
+        return self.repository is not None and self.repository.visibility == "public"
 
 
 UnitKind = Literal["institution", "department", "school", "student-organisation", "club", "class"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from guanhao.model.changes import PERSONAL_ROOTS, is_personal
 from guanhao.model.location import Keys
-from guanhao.model.types import REDACTED
+from guanhao.model.types import WITHHELD
 
 MOBILE = re.compile(r"(?<![0-9])(?:\+?(?:00)?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
 ID_CARD = re.compile(
@@ -16,27 +16,27 @@ ID_CARD = re.compile(
 )
 _EMAIL = re.compile(r"(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]+@[\w-]+(?:\.[\w-]+)+")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
-_SHOWN = frozenset(["title", "on", "signed_on", "staff", "unit", "field"])
-"""Keys below a personal part that tell of no person: a post, a day, a unit."""
+_SHOWN = frozenset(["title", "on", "signed_on", "staff", "unit", "field", "sealed"])
+"""Keys below a personal part that tell of no person: a post, a day, a unit, and what nobody can read."""
 
 
 def mask_name(name: str) -> str:
     """Return a name of which the first character is left: `张*`, `欧**`, `Z***`."""
-    if name == REDACTED or not name:
+    if name in WITHHELD or not name:
         return name
     return name[0] + ("***" if name.isascii() else "*" * min(max(len(name) - 1, 1), 3))
 
 
 def mask_number(number: str) -> str:
     """Return a number, or an account elsewhere, of which both ends are left: `138****0000`; of a short one, one end."""
-    if number == REDACTED or not number:
+    if number in WITHHELD or not number:
         return number
     return f"{number[:3]}****{number[-4:]}" if len(number) >= 11 else f"{number[0]}****"
 
 
 def mask_email(address: str) -> str:
     """Return an e-mail address of which the domain is left: `z***@example.edu.cn`."""
-    if address == REDACTED or not address:
+    if address in WITHHELD or not address:
         return address
     local, at, domain = address.partition("@")
     return f"{local[:1]}***{at}{domain}"
@@ -81,7 +81,8 @@ class Mask:
     @classmethod
     def of(cls, raws: Iterable[Any]) -> "Mask":
         """Make the mask of all that is personal in some files, given by their plain values."""
-        return cls({value: mask for raw in raws for value, mask in _personal(raw) if len(value) > 1})
+        texts = (found for raw in raws for found in personal_texts(raw))
+        return cls({text: mask_value(key, text) for _, key, text in texts if len(text) > 1})
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -105,26 +106,39 @@ class Mask:
         return text
 
 
-def _personal(raw: Any) -> Iterator[tuple[str, str]]:
-    """Yield each personal value of a file's plain values, with its mask."""
+def personal_parts(raw: Any) -> Iterator[tuple[Keys, str]]:
+    """Yield the place of each part of a file's plain values that is about persons, and by what key it goes."""
     if not isinstance(raw, Mapping):
         return
-    for root in PERSONAL_ROOTS:
-        yield from _masked(root, raw.get(root))
+    yield from (((root,), root) for root in PERSONAL_ROOTS if root in raw)
     changes = raw.get("changes")
-    for change in changes if isinstance(changes, list) else ():
+    for position, change in enumerate(changes if isinstance(changes, list) else ()):
         field = change.get("field") if isinstance(change, Mapping) else None
         if isinstance(field, str) and is_personal(field):
-            for side in ("from", "to"):
-                yield from _masked(field.rsplit(".", 1)[-1], change.get(side))
+            key = field.rsplit(".", 1)[-1]
+            yield from ((("changes", position, side), key) for side in ("from", "to") if side in change)
 
 
-def _masked(key: str, value: Any) -> Iterator[tuple[str, str]]:
+def personal_texts(raw: Any) -> Iterator[tuple[Keys, str, str]]:
+    """Yield place, key and text of each name and contact in the clear."""
+    for keys, key in personal_parts(raw):
+        part = raw
+        for inner in keys:
+            part = part[inner]
+        yield from _texts(keys, key, part)
+
+
+def _texts(keys: Keys, key: str, value: Any) -> Iterator[tuple[Keys, str, str]]:
     if isinstance(value, Mapping):
         for inner, item in value.items():
-            yield from _masked(inner, item)
+            yield from _texts((*keys, inner), inner, item)
     elif isinstance(value, list):
-        for item in value:
-            yield from _masked(key, item)
-    elif isinstance(value, str) and key not in _SHOWN and value != REDACTED:
-        yield value, mask_value(key, value)
+        for position, item in enumerate(value):
+            yield from _texts((*keys, position), key, item)
+    elif isinstance(value, str) and names_somebody(key, value):
+        yield keys, key, value
+
+
+def names_somebody(key: str, text: str) -> bool:
+    """Tell whether a text of a personal part is a name or contact in the clear."""
+    return key not in _SHOWN and text not in WITHHELD

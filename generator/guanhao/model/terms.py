@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from guanhao.model.types import Label
+from guanhao.model.types import REDACTED, SEALED, Label
 
 KIND = {
     "application": Label("开通申请", "application"),
@@ -18,6 +18,9 @@ KIND = {
     "waiver": Label("豁免", "waiver"),
     "unit": Label("主办单位", "unit"),
 }
+
+WITHHELD = {REDACTED: Label(REDACTED, REDACTED), SEALED: Label(SEALED, "sealed")}
+"""What stands for a personal value that is not to be read: the mark in the file itself, or our own word for it."""
 
 CHOICES: Mapping[str, Mapping[str, Label]] = {
     "tier": {

@@ -21,12 +21,20 @@ from pydantic import (
     GetJsonSchemaHandler,
     ValidationInfo,
     WithJsonSchema,
-    model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 REDACTED = "已删除"
 """What the registrar may put in the place of a personal value (the one edit of a merged record that is permitted)."""
+
+SEALED = "已密封"
+"""What the models have for a personal value that only the holders of the registrar's keys can read (design 1.8)."""
+
+WITHHELD = (REDACTED, SEALED)
+"""What stands for a personal value of which nobody can tell."""
+
+PERSONAL_KEYS = ("name", "signed_by", "phone", "email", "qq", "wechat")
+"""Names and contacts, in the order of the forms: what is sealed. A post, a day, a unit, being of staff stay clear."""
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -72,22 +80,6 @@ class Model(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Personal(Model):
-    """Base of what names a person. The registrar may redact each value of it, or the whole at once."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _redacted(cls, value: Any) -> Any:
-        if value != REDACTED:
-            return value
-        return {name: REDACTED for name, field in cls.model_fields.items() if field.is_required()}
-
-
-def redacted_list(value: object) -> object:
-    """Take a list redacted as a whole for a list of one who is."""
-    return [REDACTED] if value == REDACTED else value
 
 
 def _refuse(code: str, **context: str) -> PydanticCustomError:
@@ -187,7 +179,7 @@ def _personal_flag(value: object) -> bool | str:
 
 
 def _personal_email(value: object) -> str:
-    return REDACTED if value == REDACTED else _email(value)
+    return str(value) if value in WITHHELD else _email(value)
 
 
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
@@ -195,7 +187,10 @@ Integer = Annotated[int, BeforeValidator(_integer)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
 """One line of text."""
-Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+PROSE = BeforeValidator(_text)
+"""What a field of several lines has in place of the check for one."""
+
+Prose = Annotated[str, PROSE, WithJsonSchema({"type": "string", "minLength": 1})]
 """Text that may run over several lines."""
 Number = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "integer"]})]
 """An identifier or telephone number: text even where an editor takes it for a number."""

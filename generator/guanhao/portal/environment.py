@@ -58,7 +58,7 @@ def bare(template: str) -> str:
 
 def shown(text: str) -> str:
     """Return a file's text with what would not show, and what HTML forbids, as its code point."""
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return "".join(f"<U+{ord(c):04X}>" if c != "\n" and unicodedata.category(c) in _UNSEEN else c for c in text)
 

@@ -20,6 +20,7 @@ from guanhao.portal.views.announcements import announcement_views
 from guanhao.portal.views.assessment import assessment_view
 from guanhao.portal.views.check import check_view
 from guanhao.portal.views.data import data_view
+from guanhao.portal.views.desk import desk_view, form_views
 from guanhao.portal.views.directory import directory_views
 from guanhao.portal.views.front import front_view
 from guanhao.portal.views.guide import guide_view, topic_views
@@ -44,6 +45,7 @@ def framed_views(register: PublicRegister, lang: Language, licence: str | None =
         rules_view(register, lang),
         *([assessment_view(register, lang)] if register.assessments is not None else []),
         next(announcement_views(register, lang)),
+        desk_view(register, lang),
         guide_view(register, lang),
         statistics_view(register, lang),
         alliance_view(register, lang),
@@ -57,6 +59,7 @@ def shelled_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the pages that are filled into a shell, but those of single units and accounts."""
     _, *further = directory_views(register, lang)
     yield from further
+    yield from form_views(register, lang)
     yield from topic_views(register, lang)
     yield from islice(announcement_views(register, lang), 1, None)
     yield from islice(impostor_views(register, lang), 1, None)

@@ -21,6 +21,7 @@ STYLES = (
     "statistics",
     "alliance",
     "guide",
+    "desk",
     "footer",
     "policy",
     "preview",

@@ -9,7 +9,8 @@ from typing import Any
 from guanhao.model.public import PublicAccount, PublicInstitution, PublicRegister, PublicUnit
 from guanhao.portal.environment import linkable
 
-_HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+"""Characters that may not stand in a block of data within a page → how JSON writes them."""
 
 
 def account_data(register: PublicRegister, account: PublicAccount) -> str:
@@ -59,5 +60,5 @@ def _address(register: PublicRegister, page: str) -> str | None:
 
 def _block(kind: str, stated: dict[str, Any]) -> str:
     told = {"@context": "https://schema.org", "@type": kind, **{k: v for k, v in stated.items() if v}}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS)
     return f'<script type="application/ld+json">{text}</script>'

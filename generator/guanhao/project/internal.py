@@ -153,7 +153,8 @@ def _people(account: Account) -> Iterator[InternalPerson]:
 
 
 def _person(role: Role, person: Person) -> InternalPerson:
-    contacts = tuple((name, value) for name in _CONTACTS if (value := getattr(person, name)) is not None)
+    named = [name for name in _CONTACTS if not person.is_sealed_at(name)]
+    contacts = tuple((name, value) for name in named if (value := getattr(person, name)) is not None)
     staff = person.staff if isinstance(person, Operator) else None
     said = None if staff is None else STAFF[staff] if isinstance(staff, bool) else Label(staff, staff)
     return InternalPerson(role, person.name, person.title, contacts, said)

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 
 from guanhao.model.changes import FieldChange, label_at, label_of
 from guanhao.model.internal import Facts
+from guanhao.model.persons import Personal, unless_sealed
 from guanhao.model.records import Change
-from guanhao.model.terms import CHOICES
+from guanhao.model.terms import CHOICES, WITHHELD
 from guanhao.model.types import Label
 
 STAFF = {True: Label("教职工", "staff"), False: Label("学生", "student")}
@@ -50,7 +51,7 @@ class Wording:
 
     def _change(self, change: FieldChange) -> tuple[Label, Label]:
         last = change.field.rpartition(".")[2]
-        before, after = (self.say(last, value) for value in (change.from_, change.to))
+        before, after = (self.say(last, unless_sealed(value)) for value in (change.from_, change.to))
         return label_at(change.field), Label(f"{before.zh} → {after.zh}", f"{before.en} → {after.en}")
 
     def say(self, name: str, value: Any) -> Label:
@@ -74,17 +75,22 @@ class Wording:
             return self.units.get(text, Label(text, text))
         if name == "platform":
             return self.platforms.get(text, Label(text, text))
-        return CHOICES.get(name, {}).get(text, Label(text, text))
+        return CHOICES.get(name, WITHHELD).get(text, Label(text, text))
 
     def _whole(self, model: BaseModel) -> Label:
-        """Return a mapping in one line: what heads it, then in brackets the rest, each with its label."""
+        """Return a mapping in one line: what heads it, then in brackets the rest, each with its label.
+
+        What is sealed is said once, in the place of the name.
+        """
         fields = {n: v for n in type(model).model_fields if (v := getattr(model, n)) is not None and v != ()}
         head = next((name for name in _HEADS if name in fields), None)
+        if isinstance(model, Personal):
+            fields = {n: v for n, v in fields.items() if n == head or not model.is_sealed_at(n)}
         rest = _joined([self._part(model, n, v) for n, v in fields.items() if n != head], Label("，", ", "))
         if head is None:
             return rest
-        first = str(fields[head])
-        return Label(f"{first}（{rest.zh}）", f"{first} ({rest.en})") if rest.zh else Label(first, first)
+        first = self._text(head, str(fields[head]))
+        return Label(f"{first.zh}（{rest.zh}）", f"{first.en} ({rest.en})") if rest.zh else first
 
     def _part(self, model: BaseModel, name: str, value: Any) -> Label:
         if name == "staff" and isinstance(value, bool):

@@ -31,7 +31,7 @@ def as_list(pages: Iterable[RulePage], lang: Language) -> str:
     lines = []
     for page in pages:
         where = "、".join(article for _, article, _ in page.bound) if lang == "zh" else ""
-        lines.append(f"{page.id:24}{(page.zh if lang == 'zh' else page.en)[0]}{f'（{where}）' if where else ''}")
+        lines.append(f"{page.id:28}{(page.zh if lang == 'zh' else page.en)[0]}{f'（{where}）' if where else ''}")
     return "\n".join(lines) + "\n"
 
 

@@ -18,6 +18,7 @@ _IDS = (
     "qr-payload",
     "duplicate-identity",
     "personal-data-exposed",
+    "personal-data-in-the-clear",
     "article-bound",
     "quote-in-force",
     "waiver",

@@ -121,6 +121,8 @@ class Rule:
     """Judges what is due of an account as of a day."""
     severity: Severity = "error"
     """Unless the policy lists another."""
+    is_lasting: bool = False
+    """Whether what is wrong with a value stays wrong when a later record replaces it."""
     is_waivable: bool = True
     """Whether the registrar may except an account; not from what makes a record readable and its account foldable."""
 

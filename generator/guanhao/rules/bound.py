@@ -19,7 +19,7 @@ from guanhao.model.location import Keys, Pointer
 from guanhao.model.policy import Bound, BoundPolicy
 from guanhao.model.records import AccountRecord, Change, Release
 from guanhao.model.sheets import ActivityRow, Line
-from guanhao.model.types import REDACTED, Integer, Label, Model
+from guanhao.model.types import REDACTED, WITHHELD, Integer, Label, Model
 from guanhao.model.verdict import Identity
 from guanhao.rules.facts import Facts
 
@@ -226,3 +226,8 @@ def proof(entry: Entry, *keys: str | int) -> Evidence:
 def is_redacted(*values: object) -> bool:
     """Tell whether any of the values was redacted by the registrar."""
     return REDACTED in values
+
+
+def is_withheld(*values: object) -> bool:
+    """Tell whether any of the values, names or contacts, was redacted by the registrar or is sealed."""
+    return any(value in WITHHELD for value in values)

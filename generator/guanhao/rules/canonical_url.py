@@ -73,7 +73,7 @@ def _address(context: AccountContext, platform: Platform, value: Value, *, is_pr
         return
     right = canonical(url, platform)
     if right is None:
-        yield finding(ID, "foreign", value, account.id, **params, example=_example(platform))
+        yield finding(ID, "foreign", value, account.id, **params, example=example_of(platform))
         return
     preferred = _preferred(context, platform) if is_present else None
     if preferred and right.platform_id is None:
@@ -92,7 +92,7 @@ def _missing(context: AccountContext, platform: Platform) -> Iterator[Finding]:
         return
     params: dict[str, str | Label] = {
         "platform": Label(platform.name, platform.name_en),
-        "example": _example(platform),
+        "example": example_of(platform),
     }
     yield Finding(ID, "missing", *place, params, context.account.id)
 
@@ -106,7 +106,7 @@ def _preferred(context: AccountContext, platform: Platform) -> str | None:
     return right.url if right else None
 
 
-def _example(platform: Platform) -> str:
+def example_of(platform: Platform) -> str:
     """Show a canonical address with the catalogue's own example identifiers."""
     template = platform.url.canonical[0] if platform.url and platform.url.canonical else "https://www.example.edu.cn/"
     for field in ("platform_id", "handle"):

@@ -2,12 +2,12 @@
 
 为什么：承诺书写明账号由谁负责、违规怎么办。没有签，或者备案以后才补签，就起不到约束作用。
 
-怎么改：请第一责任人签署承诺书，填写 commitment（signed_by 承诺人、signed_on 签署日期）。姓名或日期已经删除的，
-以及没有写明第一责任人的，无法判断。
+怎么改：请第一责任人签署承诺书，填写 commitment（signed_by 承诺人、signed_on 签署日期）。姓名已经密封或者删除、
+日期已经删除的，以及没有写明第一责任人的，无法判断。
 
 A filing comes with a letter of commitment that the responsible person has signed and dated, no later than the day of
-filing. Have it signed, and fill in `commitment` (`signed_by`, `signed_on`). What was redacted, and the letter of an
-account for which no responsible person is named, cannot be judged.
+filing. Have it signed, and fill in `commitment` (`signed_by`, `signed_on`). What is sealed or was redacted, and the
+letter of an account for which no responsible person is named, cannot be judged.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
+from guanhao.rules.bound import RecordContext, broken, is_redacted, is_withheld, kept, together, unknown
 
 ID = "commitment"
 TITLE = Label("承诺书", "letter of commitment")
@@ -64,7 +64,7 @@ def check(context: RecordContext[Model]) -> Iterator[Ruling]:
 
 
 def _signer(letter: Commitment, head: Person | None) -> Ruling:
-    if head is None or is_redacted(letter.signed_by, head.name):
+    if head is None or is_withheld(letter.signed_by, head.name):
         return unknown()
     return kept() if letter.signed_by == head.name else broken("other", ("commitment", "signed_by"))
 

@@ -75,6 +75,8 @@ def _first_hidden(text: str) -> int | None:
 
 def _hidden(text: str) -> Iterator[int]:
     """Yield the place of each hidden character."""
+    if text.isprintable() and not UNSEEN.search(text):
+        return
     joiners = {index for match in _JOINED.finditer(text) for index in range(*match.span())}
     for index, character in enumerate(text):
         if character in "\n\r" or index in joiners:

@@ -105,6 +105,7 @@ def _document_findings(context: DocumentContext) -> Iterator[Finding]:
 
 
 def _softened(finding: Finding, account: Account, entry: Entry) -> Finding:
-    if BY_ID[finding.rule].rule_class != "value" or finding.severity != "error":
+    rule = BY_ID[finding.rule]
+    if rule.rule_class != "value" or rule.is_lasting or finding.severity != "error":
         return finding
     return replace(finding, severity="warning") if account.is_replaced(entry, finding.where.keys) else finding

@@ -158,6 +158,30 @@ MESSAGES = {
         "补写其中一项",
         "add one of them",
     ),
+    "sealed": _wrong(
+        "不是完整的密封内容（age 密文）",
+        "is no complete sealed text (age armour)",
+        "重新密封：用门户的表单，或者对没有密封的文件运行 guanhao seal",
+        "seal it anew: with the form of the portal, or with `guanhao seal` from the file that is not sealed",
+    ),
+    "sealed-and-clear": _wrong(
+        "里既有 sealed，又有没有密封的姓名或联系方式，只能有一样",
+        "has both `sealed` and a name or contact in the clear; it can have but one",
+        "删去没有密封的几项；内容有变的，重新密封",
+        "delete those in the clear; where they differ from what is sealed, seal anew",
+    ),
+    "recipient": _wrong(
+        "不是可用的收件公钥：应以 age1 开头，共 62 个字符，抄错一个字符都不行",
+        "is no usable recipient: it should begin with age1 and have 62 characters, none of them mistyped",
+        "从 guanhao keygen 的输出或者密钥文件的 public key 一行复制",
+        "copy it from what `guanhao keygen` printed, or from the line `public key` of the key file",
+    ),
+    "secret-key": _wrong(
+        "写的是私钥：谁看到它，谁就能打开全部密封的内容",
+        "is a secret key: whoever sees it can open all that is sealed",
+        "立即删去；已经推送过的，这把密钥作废，用 guanhao keygen 另建一把，这里写它的公钥（age1 开头）",
+        "take it out at once; if it was pushed, make another with `guanhao keygen`, and write its recipient here",
+    ),
     "header": Message(
         "表头应为 {choices}，用半角逗号隔开",
         "the header should be {choices}, parted by commas",

@@ -2,11 +2,11 @@
 
 为什么：签字代表主办单位认可这份材料。别人代签，或者先报后签，等于没有人负责。
 
-怎么改：请第一责任人签字后再填报；姓名写法不一致的，改成同一种写法。姓名或日期已经删除的，无法判断。
+怎么改：请第一责任人签字后再填报；姓名写法不一致的，改成同一种写法。姓名已经密封或者删除、日期已经删除的，无法判断。
 
 Applications and filings are signed by the responsible person (`signed.name` is `people.responsible.name`), no later
-than the day of filing. Have that person sign, or write the name alike in both places. What was redacted cannot be
-judged.
+than the day of filing. Have that person sign, or write the name alike in both places. What is sealed or was
+redacted cannot be judged.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import RecordContext, broken, is_redacted, kept, together, unknown
+from guanhao.rules.bound import RecordContext, broken, is_withheld, kept, together, unknown
 
 ID = "signed-by-head"
 TITLE = Label("第一责任人签字", "signed by the responsible person")
@@ -55,7 +55,7 @@ def _signer(record: Application | Filing) -> Ruling:
     head, name = record.people.responsible, record.signed.name
     if head is None:
         return broken("nobody", ("people", "responsible"))
-    if is_redacted(head.name, name):
+    if is_withheld(head.name, name):
         return unknown()
     return kept() if name == head.name else broken("other", ("signed", "name"))
 

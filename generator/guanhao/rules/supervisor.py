@@ -14,7 +14,7 @@ from guanhao.model.finding import Message
 from guanhao.model.judgement import Ruling
 from guanhao.model.types import Label, Model
 from guanhao.rules.base import Rule
-from guanhao.rules.bound import ValueContext, broken, is_redacted, kept, unknown
+from guanhao.rules.bound import ValueContext, broken, is_withheld, kept, unknown
 from guanhao.verify.names import plain
 
 ID = "supervisor"
@@ -43,11 +43,11 @@ def check(context: ValueContext[Model]) -> Iterator[Ruling]:
     operators = [operator.name for operator in context.values.people.operators]
     if supervisor is None:
         yield broken("missing", context.place(PATH))
-    elif is_redacted(supervisor.name):
+    elif is_withheld(supervisor.name):
         yield unknown()
     elif plain(supervisor.name) in map(plain, operators):
         yield broken("operator", context.place(f"{PATH}.name"))
-    elif is_redacted(*operators):
+    elif is_withheld(*operators):
         yield unknown()
     else:
         yield kept()

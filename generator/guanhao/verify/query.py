@@ -5,7 +5,7 @@ as an identifier that nothing of ours can match: text that has one is never plai
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -217,11 +217,16 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def labels_of(platforms: Mapping[str, Platform]) -> dict[str, list[str]]:
+def labels_of(platforms: Mapping[str, Platform]) -> Mapping[str, Sequence[str]]:
     """Return each label in lower case → the platforms that go by it; the longer labels first."""
+    return _labels(tuple((id_, platform.name, *platform.labels) for id_, platform in platforms.items()))
+
+
+@lru_cache(maxsize=4)
+def _labels(called: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
-    for id_, platform in platforms.items():
-        for label in dict.fromkeys(lower(narrow(label)) for label in (platform.name, *platform.labels)):
+    for id_, *labels in called:
+        for label in dict.fromkeys(lower(narrow(label)) for label in labels):
             found.setdefault(label, []).append(id_)
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 

@@ -21,6 +21,7 @@ STRINGS: Mapping[str, Label] = {
     "account.until": Label("{since} 至 {until}", "{since} to {until}"),
     "account.certified": Label("{on} 通过平台认证", "certified on {on}"),
     "account.certified_as": Label("{on} 通过平台认证，主体：{subject}", "certified on {on} as {subject}"),
+    "account.desk": Label("账号的管理单位可以在线办理：", "For the unit that runs it:"),
     "account.json": Label("本页数据（JSON）", "This page's data (JSON)"),
     "account.filed": Label("填报 {filed}，批准 {approved}", "filed {filed}, approved {approved}"),
     "account.request": Label("合并请求 {number}", "request {number}"),

@@ -16,6 +16,7 @@ STRINGS: Mapping[str, Label] = {
         "Below each step stand the figures that “{policy}” sets now; what is not listed, it does not set as a rule.",
     ),
     "guide.not_asked": Label("《{policy}》没有为这件事定规则。", "“{policy}” sets no rule for this."),
+    "guide.fill_in": Label("在线填表：{form}", "Fill in: {form}"),
     "guide.contact": Label("联系归口管理部门", "The registrar"),
     "guide.open": Label("开通和备案", "Open and file an account"),
     "guide.open.lead": Label(

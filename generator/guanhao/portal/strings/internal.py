@@ -104,9 +104,9 @@ STRINGS: Mapping[str, Label] = {
         "{count} persons answer for live accounts, roughly in the order of their names' pinyin. "
         "Persons of one name are told apart by telephone, or else by unit.",
     ),
-    "internal.redacted": Label(
-        "另有 {count} 处姓名已删除，分不清是谁，列在各账号页面。",
-        "{count} more names were redacted; they stand on the accounts' pages.",
+    "internal.withheld": Label(
+        "另有 {count} 处姓名已删除或已密封，分不清是谁，列在各账号页面。",
+        "{count} more names were redacted or are sealed; they stand on the accounts' pages.",
     ),
     "internal.nobody": Label("没有登记责任人员。", "Nobody is on file."),
     # duties and the other lists

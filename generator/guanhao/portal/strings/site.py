@@ -16,6 +16,7 @@ STRINGS: Mapping[str, Label] = {
     "nav.impostors": Label("假冒账号", "Impostors"),
     "nav.check": Label("核验", "Check"),
     "nav.announcements": Label("公告", "News"),
+    "nav.desk": Label("办事大厅", "Service desk"),
     "nav.guide": Label("办事指南", "Guide"),
     "nav.statistics": Label("统计", "Statistics"),
     "nav.alliance": Label("新媒体矩阵", "Alliance"),

@@ -9,6 +9,7 @@ from guanhao.model.public_policy import PublicRule
 from guanhao.model.types import Label
 from guanhao.portal.strings import translator
 from guanhao.portal.view import View, render
+from guanhao.portal.views.desk import GUIDES
 
 PATH = "guide/"
 
@@ -109,6 +110,7 @@ def topic_views(register: PublicRegister, lang: Language) -> Iterator[View]:
             steps=steps,
             is_asked=any(asked for _, asked in steps),
             policy=register.policies[0],
+            forms=[form for form, guide in GUIDES.items() if guide == topic.id],
         )
         yield View(path, t(f"guide.{topic.id}"), t(f"guide.{topic.id}.lead"), body)
 

@@ -10,8 +10,9 @@ from guanhao.ledger.values import get_value
 from guanhao.model.changes import is_personal, label_at, label_of
 from guanhao.model.institution import Approver
 from guanhao.model.personal import mask_value
-from guanhao.model.terms import CHOICES
-from guanhao.model.types import REDACTED, Label, Personal
+from guanhao.model.persons import Personal, unless_sealed
+from guanhao.model.terms import CHOICES, WITHHELD
+from guanhao.model.types import Label
 from guanhao.report.request import words
 from guanhao.report.request.pen import CELL, Markdown, Pen, joined
 
@@ -71,7 +72,7 @@ def at(values: BaseModel | None, path: str) -> Any:
 
 def value(pen: Pen, path: str, what: Any) -> Markdown:
     """Return a value that stands at a dotted path, in words."""
-    last = path.rpartition(".")[2]
+    last, what = path.rpartition(".")[2], unless_sealed(what)
     if what is None or what in ((), {}):
         return pen.say(words.NONE)
     if isinstance(what, Personal | Approver):
@@ -102,8 +103,8 @@ def _text(pen: Pen, path: str, last: str, text: str) -> Markdown:
 
 
 def masked(pen: Pen, key: str, text: str) -> Markdown:
-    """Return a personal value as it is shown; a post, a day or a mark of redaction is shown as it is."""
-    return pen.code(mask_value(key, text)) if text != REDACTED else pen.put(text)
+    """Return a personal value as it is shown; a post, a day, that it is redacted or sealed is shown as it is."""
+    return pen.code(mask_value(key, text)) if text not in WITHHELD else pen.put(WITHHELD[text])
 
 
 def _person(pen: Pen, person: BaseModel) -> Markdown:
@@ -117,7 +118,7 @@ def _person(pen: Pen, person: BaseModel) -> Markdown:
 def _about(pen: Pen, person: BaseModel, head: str) -> Iterator[Markdown]:
     for name, info in type(person).model_fields.items():
         what = getattr(person, name)
-        if what is None or what == () or name == head:
+        if what is None or what == () or name == head or (isinstance(person, Personal) and person.is_sealed_at(name)):
             continue
         if name == "staff":
             yield pen.put(words.STAFF[what] if isinstance(what, bool) else what)

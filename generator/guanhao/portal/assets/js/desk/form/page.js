@@ -1,0 +1,128 @@
+// A form of the desk: which account, its questions, what is wrong, and the record that comes of it.
+import { loadAccount, loadAccounts } from "./accounts.js";
+import { idOf, make } from "./dom.js";
+import { kept, forget } from "./draft.js";
+import { goTo, placed, show, summary } from "./findings.js";
+import { Form } from "./form.js";
+import { questions } from "./groups.js";
+import { core } from "./core.js";
+import { opener } from "./opening.js";
+import { showResult } from "./result.js";
+import { targetChooser } from "./target.js";
+import { word } from "./words.js";
+
+const page = document.getElementById("desk");
+const { root, kind } = page.dataset;
+
+const read = async (name) => {
+  const answer = await fetch(`${root}desk/${name}.json`);
+  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+  return answer.json();
+};
+
+// The day it is at the institution, whatever the clock of this device is set to.
+const today = (timezone) => new Intl.DateTimeFormat("en-CA", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+
+async function start() {
+  const [data, rules, accounts] = await Promise.all([read("forms"), read("rules"), loadAccounts(root)]);
+  const form = new Form({ kind, data, rules, root, accounts, today: today(data.timezone) });
+  const judge = await core(form);
+  form.say = judge.say;
+  const asked = new URLSearchParams(location.search).get("account");
+  const draft = asked ? null : kept(form);
+  const target = make("div", { id: "desk-target-box" });
+  const notice = make("div", {});
+  const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
+  const result = make("div", {});
+  page.replaceChildren(notice, target, box, result);
+
+  // Nothing that was typed is lost by looking at another account: only what rests on the account itself begins anew.
+  function choose(id, account, raw) {
+    box.hidden = !id;
+    const isSamePlatform = !raw.account || raw.account.platform === form.raw.account?.platform;
+    if (!id || (id === form.target && form.isDrawn && isSamePlatform)) return;
+    if (id === form.target || form.keeps(account)) form.retarget(id, account, raw);
+    else form.begin(id, account, raw);
+    draw();
+  }
+
+  function draw(focus) {
+    result.replaceChildren();
+    form.isDrawn = Boolean(form.target);
+    box.hidden = !form.target;
+    if (!form.target) return box.replaceChildren();
+    box.replaceChildren(
+      make("div", { id: "desk-fault", class: "gh-desk__fault" }),
+      make("div", { id: "desk-summary" }),
+      ...questions(form, form.nodes),
+      make("p", { class: "gh-desk__submit" }, make("button", { type: "submit", class: "gh-button" }, word("make"))),
+    );
+    if (focus) goTo(focus);
+    look();
+  }
+
+  function look() {
+    if (!form.target) return { errors: [], findings: [] };
+    const { value, before } = form.record();
+    const findings = placed(judge.findings(value), before);
+    return { errors: show(form, box, findings), findings, value };
+  }
+
+  async function submit() {
+    form.submitted = true;
+    const { errors, findings, value } = look();
+    const place = box.querySelector("#desk-summary");
+    place.replaceChildren(...(errors.length ? [summary(form, box, errors)] : []));
+    if (errors.length) return place.firstChild.focus();
+    const ordered = judge.ordered(value);
+    const raw = data.recipients.length ? await (await import("./seal.js")).sealed(ordered, data.recipients) : ordered;
+    const { path, text } = judge.file(raw);
+    const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, form.say.sentence(each, document.documentElement.lang)))) : null;
+    form.done();
+    box.hidden = true;
+    target.hidden = true;
+    result.replaceChildren(showResult(form, { path, text, raw, warnings, onagain: again }));
+    result.firstChild.focus();
+  }
+
+  function again(isNew) {
+    target.hidden = false;
+    if (isNew) {
+      forget(form);
+      form.begin("", null);
+      offer({});
+    }
+    draw();
+  }
+
+  async function open(raw, target, name) {
+    const id = target || form.target;
+    form.begin(id, form.isOfAccount && id ? await loadAccount(root, id) : null, raw);
+    notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name })));
+    offer({ target: id, platform: raw.account?.platform });
+    draw();
+  }
+
+  function offer(wanted) {
+    target.replaceChildren(targetChooser(form, choose, wanted), opener(form, open));
+  }
+
+  form.onjudge = look;
+  form.onredraw = draw;
+  form.onsuggest = (keys, value) => {
+    const control = document.getElementById(idOf(keys));
+    if (control) control.value = value;
+  };
+  if (draft?.target) {
+    const account = form.isOfAccount ? await loadAccount(root, draft.target).catch(() => null) : null;
+    form.begin(draft.target, account, draft.raw);
+    notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
+  }
+  offer({ target: asked ?? draft?.target, platform: draft?.raw?.account?.platform });
+  page.dataset.ready = "true";
+}
+
+start().catch((error) => {
+  console.error(error);
+  page.replaceChildren(make("p", { class: "gh-note", role: "alert" }, word("broken")));
+});

@@ -1,0 +1,185 @@
+"""Each record of the sample and of the rules' cases is judged alike in the browser and in Python.
+
+A record is judged as the author of a form sees it: laid upon the register as it was filed before it. What nobody can
+judge of one record and public data is left out, as `is_out_of_sight` lists it.
+"""
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from guanhao.desk.browser import JUDGED, register_data, rules_data
+from guanhao.desk.form import KINDS
+from guanhao.examine import Register, open_register
+from guanhao.ledger.fold import fold
+from guanhao.ledger.order import parse_name
+from guanhao.load.register import entries_of, read_account
+from guanhao.model.account import Account
+from guanhao.model.document import Document
+from guanhao.model.finding import Finding
+from guanhao.model.records import Change
+from guanhao.portal.api import account_json
+from guanhao.project.accounts import public_account
+from guanhao.report.words import fix, message
+from guanhao.rules.bound import set_by
+from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
+from tests.e2e.desk_modules import desk_page, in_browser
+from tests.portal.building import REPOSITORY
+from tests.registers import AS_OF, open_held
+from tests.rules.cases import all_cases, contents_of
+
+__all__ = ["desk_page"]
+
+SCRIPT = """() => given.map(([own, known, records]) => records.map(([kind, raw, path, account, accounts]) => {
+  const all = { ...rules, ...own };
+  const others = accounts.map((place) => known[place]);
+  const found = judge.judge(kind, raw, { rules: all, path, account: known[account] ?? null, accounts: others });
+  const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
+  return found.map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
+}))"""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A record, what is public of the register before it, and what Python finds."""
+
+    kind: str
+    document: Document
+    account: Account | None
+    others: Sequence[Account]
+    findings: Sequence[Finding]
+
+
+@dataclass
+class Ledger:
+    """A register, read once, of which each account can be had as it was when it had so many records."""
+
+    register: Register
+
+    def __post_init__(self) -> None:
+        self.folders = {id_: read_account(self.register.tree, f) for id_, f in self.register.account_files.items()}
+        self.entries = {id_: sorted(entries_of(d), key=lambda e: e.order) for id_, d in self.folders.items()}
+        self.as_it_was = cache(lambda id_, count: fold(id_, self.entries[id_][:count]))
+        self.identities = cache(
+            lambda id_, count: tuple(identities_of(self.register.facts, self.as_it_was(id_, count)))
+        )
+
+    def judged(self) -> Iterator[Judged]:
+        for id_, documents in self.folders.items():
+            yield from (self._of_account(id_, document) for document in documents if is_readable(document))
+        everything = [self.as_it_was(id_, len(known)) for id_, known in self.entries.items()]
+        for document in self.register.common.documents:
+            if is_readable(document):
+                found = judge_document(self.register.facts, document)
+                yield Judged(str(document.kind), document, None, everything, found)
+
+    def _of_account(self, id_: str, document: Document) -> Judged:
+        entry = next(e for e in self.entries[id_] if e.path == document.path)
+        counts = {
+            other: bisect_left(known, entry.order, key=lambda e: e.order) for other, known in self.entries.items()
+        }
+        place, others = counts.pop(id_), [(other, count) for other, count in counts.items() if count]
+        facts = replace(self.register.facts, accounts=frozenset([id_, *(other for other, _ in others)]))
+        known = {e.path for e in self.entries[id_][: place + 1]}
+        after = self.as_it_was(id_, place + 1)
+        found = list(judge_account(facts, after, [d for d in self.folders[id_] if d.path in known], {}))
+        identities = [*(i for other in others for i in self.identities(*other)), *self.identities(id_, place + 1)]
+        found += judge_register(facts, identities, AS_OF)
+        before = self.as_it_was(id_, place) if place else None
+        return Judged(str(document.kind), document, before, [self.as_it_was(*other) for other in others], found)
+
+
+def is_readable(document: Document) -> bool:
+    """Tell whether a form could have filled the record in: as YAML it is well, and it is of the kind of its name."""
+    if (
+        document.kind not in KINDS
+        or not isinstance(document.raw, dict)
+        or any(problem.rule == "yaml" for problem in document.problems)
+    ):
+        return False
+    named = parse_name(document.path.rsplit("/", 1)[1])
+    return document.raw.get("kind", document.kind) == document.kind and (
+        document.model is not None or named is None or named[1] == document.kind
+    )
+
+
+def is_out_of_sight(judged: Judged, finding: Finding) -> bool:
+    """Tell whether a finding rests on what the browser cannot know."""
+    record = judged.document.model
+    if finding.rule not in JUDGED or (finding.rule, finding.code) in INTERNAL:
+        return True
+    if not isinstance(record, Change):
+        return False
+    if finding.rule == "stale-change":
+        return not is_public(record.changes[int(finding.where.keys[1])].field)
+    return not all(set_by(record, path) for path in NEEDED.get(finding.rule, ()))
+
+
+INTERNAL = {
+    ("unknown-reference", "file"),
+    ("unknown-reference", "file-near"),
+    ("transition", "later-void"),
+    ("duplicate-identity", "code"),
+    ("stale-change", "no-parent"),
+}
+"""What other files an account has; codes, which two accounts share by a chance of one in 10^13."""
+
+NEEDED = {
+    "supervisor": ("people.supervisor", "people.operators"),
+    "responsible-person": ("people.responsible.title",),
+}
+"""Rule → values that are not public and that a change need not state."""
+
+
+def is_public(field: str) -> bool:
+    return (
+        field.split(".", maxsplit=1)[0] in ("unit", "tier", "account", "purpose", "scope", "service")
+        and field != "account.followers"
+    )
+
+
+def test_records_are_judged_alike(desk_page: Page) -> None:
+    sample = open_register(REPOSITORY)
+    cases = [case for case in all_cases() if case.rule in JUDGED and case.request is None and not case.history]
+    registers = {"sample": sample} | {str(case): open_held(contents_of(case)) for case in cases}
+    judged = {
+        name: [j for j in Ledger(r).judged() if not (j.account and j.account.faults)] for name, r in registers.items()
+    }
+    given = [[register_data(r.facts), *worlds_of(r, judged[name])] for name, r in registers.items()]
+    told = in_browser(desk_page, SCRIPT, rules_data(sample.facts), given)
+    met = set()
+    for (name, register), answers in zip(registers.items(), told, strict=True):
+        for one, theirs in zip(judged[name], answers, strict=True):
+            ours = [weighed(f, register.facts.policy) for f in one.findings if f.path == one.document.path]
+            seen = [worded(finding) for finding in ours if not is_out_of_sight(one, finding)]
+            assert sorted(seen, key=repr) == sorted(theirs, key=repr), (name, one.document.path)
+            met |= {found[0] for found in seen}
+    assert met == set(JUDGED)
+
+
+def worlds_of(register: Register, judged: Sequence[Judged]) -> tuple[list[Any], list[Any]]:
+    """Return the public accounts that a register had at any time, and each record with the places of those it met."""
+    accounts: list[Any] = []
+    places: dict[int, int] = {}
+
+    def place(account: Account) -> int:
+        if id(account) not in places:
+            places[id(account)] = len(accounts)
+            accounts.append(json.loads(account_json(public_account(account, register.common.units))))
+        return places[id(account)]
+
+    records = []
+    for one in judged:
+        own = place(one.account) if one.account and one.account.is_on_record else None
+        records.append([one.kind, one.document.raw, one.document.path, own, [place(other) for other in one.others]])
+    return accounts, records
+
+
+def worded(finding: Finding) -> list[Any]:
+    words = [say(finding, lang) for lang in ("zh", "en") for say in (message, fix)]
+    return [finding.rule, finding.code, list(finding.where.keys), finding.where.at, finding.severity, *words]
