@@ -1,6 +1,8 @@
 """Rows that several forms share: persons, ticks, opinions."""
 
-from paper import COLUMNS, FANG, SONG, Cell, Row, Text, label, only_if, opinion, pair, pairs, repeat, row, value
+from dataclasses import replace
+
+from paper import COLUMNS, FANG, SONG, Cell, Form, Row, Text, label, only_if, opinion, pair, pairs, repeat, row, value
 
 PERSON_HEAD = row(
     label("责任人员", 4),
@@ -96,6 +98,43 @@ FILED_IN = (
 def box(text: str, height: float) -> Row:
     """Return a cell as wide as the table, for longer text."""
     return row(Cell(text, COLUMNS, font=FANG, valign="top"), height=height, splits=True)
+
+
+CHANGED = (
+    *only_if(
+        "变更内容",
+        [
+            row(label("变更项目", 4), label("变　更　前", 10), label("变　更　后", 10)),
+            *repeat(
+                "项 in 变更内容",
+                [row(label("{{ 项.项目 }}"), value("{{ 项.变更前 }}", 10), value("{{ 项.变更后 }}", 10), splits=True)],
+            ),
+        ],
+    ),
+    *only_if(
+        "管理员变更",
+        [
+            PERSON_HEAD,
+            *repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)]),
+        ],
+    ),
+    pairs("变更日期", "{{ 变更日期 }}", "变更原因", "{{ 变更原因 }}"),
+)
+"""What a form that is filled in anew for a change says of the change."""
+
+
+def anew(form: Form, after: int) -> Form:
+    """Return the form of a filing as it is filled in for a change: what changes stands after the row `after`.
+
+    Its boxes are lower, so that it stays on one page.
+    """
+    body = tuple(
+        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8)
+        if isinstance(part, Row)
+        else part
+        for part in (*form.body[:after], *CHANGED, *form.body[after:])
+    )
+    return replace(form, body=body)
 
 
 def clause(text: str) -> Text:
