@@ -21,7 +21,7 @@ from guanhao.model.filing import Filing
 from guanhao.model.records import Change, Closure, Release, Review
 from guanhao.model.types import REDACTED
 from guanhao.report.words import visible
-from tests.desk.word.conftest import DAY
+from tests.desk.word.conftest import DAY, OWN
 from tests.desk.word.paper import parts_of, tags_of, text_of
 from tests.registers import SIGNED, change, closure, filing, review
 from tests.sealed import ARMOUR
@@ -51,7 +51,7 @@ def _shown(value: str) -> str:
 
 def _form(register: Register, kind: FormKind, record: Any, before: Filing, after: Filing) -> bytes:
     matter = Matter(kind, DAY, "physics/wechat", record, "registry/x.yml", present=after, before=before)
-    path, template = read_template(register.tree, None, kind)
+    path, template = read_template(register.tree, OWN, kind)
     return fill(template, placeholders(matter, printing.surroundings(register, matter, DAY)), path, visible)
 
 
