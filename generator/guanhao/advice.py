@@ -35,6 +35,7 @@ from guanhao.errors import (
     UnknownPresetError,
     UnknownRecordError,
     UnknownRefError,
+    UnreadableLedgerError,
     UnreadableRecordError,
     UnreadableSheetError,
     UnrelatedHistoryError,
@@ -243,8 +244,22 @@ _FORM_WORDS: Mapping[type[GuanhaoError], str] = {
 """The same, of printed forms; what their errors hold is shown harmless."""
 
 
+_LEDGER = {
+    "no-file": "没有这个文件，或者没有权限读 / there is no such file, or it may not be read",
+    "format": "不是 Excel 文件（.xlsx .xls .xlsb .ods）或 CSV，或者文件已损坏；用 Excel 打开，另存为 .xlsx 再试"
+    " / it is no spreadsheet, or it is damaged: open it and save it as .xlsx",
+    "password": "文件有密码；去掉密码另存一份 / it has a password: save a copy without",
+    "encoding": "文字编码不是 UTF-8 或 GB18030；用 Excel 打开，另存为 .xlsx 再试"
+    " / its encoding is unknown: save it as .xlsx",
+    "json": "不是 guanhao export 写出的 JSON / it is no JSON that guanhao export wrote",
+    "too-large": "文件太大，不像一份台账；删去多余的行列，另存一份再试 / it is too large for a ledger",
+}
+
+
 def words(error: GuanhaoError) -> str:
     """Return what went wrong and what to do next, in Chinese and English."""
+    if isinstance(error, UnreadableLedgerError):
+        return f"{error.path} 读不出来 / cannot be read: {_LEDGER[error.detail]}"
     if isinstance(error, UnknownAccountError):
         near = f"；相近的有：{error.detail}" if error.detail else ""
         near_en = f"; the nearest are: {error.detail}" if error.detail else ""

@@ -164,3 +164,7 @@ class BadKeyFileError(GuanhaoError):
 
 class ExposedFolderError(GuanhaoError):
     """A place where what is secret must not be put: it is there already, or in a Git repository."""
+
+
+class UnreadableLedgerError(GuanhaoError):
+    """The file `path` is no spreadsheet that can be read; `detail` is why: no-file, format, password, json …"""

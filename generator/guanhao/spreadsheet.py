@@ -22,3 +22,9 @@ def _cell(value: object) -> str:
     """Write a cell so that no spreadsheet takes it for a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.lstrip()[:1] in _STARTS or text[:1] in ("\t", "\r", "\n") else text
+
+
+def as_typed(text: str) -> str:
+    """Return what a cell said before `as_csv` kept it from being a formula."""
+    bare = text[1:]
+    return bare if text[:1] == "'" and _cell(bare) == text else text

@@ -84,7 +84,7 @@ def test_what_the_sheets_do_not_say_is_not_made_up(
     result = terminal.new("review", *UNIT, *SUMMARY)
     assert result.code == 1
     assert told in result.err
-    assert "还缺：--set report.posts\n" in result.err
+    assert "还缺：--set report.posts（" in result.err
     assert written(reviewing, "physics/wechat") == ""
     assert bool(written(reviewing, "physics/weibo")) is (month in ("2026-05", "2026-06"))
 

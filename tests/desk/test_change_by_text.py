@@ -177,6 +177,18 @@ def test_a_value_is_taken_out_by_what_follows_its_colon(sample: Sandbox) -> None
     assert "  - field: service.email\n    from: a@b.cn\n    to: null\n" in (sample.root / RECORD).read_text("utf-8")
 
 
+def test_an_offer_is_taken_by_its_sign_and_what_is_left_open_is_not_there(sample: Sandbox) -> None:
+    def serving(text: str) -> str:
+        assert "# service: {reply_within_days: , phone: , email: }\n" in text
+        text = filled(text).replace("# service: {reply_within_days: ,", "service: {reply_within_days: 3,")
+        return text.replace("2026-11-20", "2026年11月20日")
+
+    assert edited(sample, serving).path == RECORD
+    text = (sample.root / RECORD).read_text("utf-8")
+    assert "happened_on: 2026-11-20\n" in text
+    assert "    from: null\n    to: {reply_within_days: 3}\n" in text
+
+
 def test_what_was_redacted_stands_and_is_no_change(sample: Sandbox) -> None:
     (sample.root / f"registry/accounts/{WECHAT}/2024-03-20-filing.yml").unlink()
     person = {"name": "已删除", "phone": "已删除"}

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from guanhao.portal.strings import _PARTS, STRINGS
+from guanhao.portal.strings.desk import FORM
+from guanhao.report.words import SEVERITY
 from tests.portal.building import Tree, build, pages_of
 from tests.portal.pages import Page
 from tests.registers import Sandbox
@@ -43,6 +45,15 @@ def test_no_string_is_left_over() -> None:
     prefixes = tuple({one or other for one, other in _BUILT.findall(text)})
     quoted = set(re.findall(r"""["']([a-z_]+\.[\w.-]+)["']""", text))
     assert sorted(key for key in STRINGS if key not in quoted and not key.startswith(prefixes)) == []
+
+
+def test_the_forms_script_says_what_is_in_the_catalogue_and_no_more() -> None:
+    scripts = "\n".join(
+        path.read_text(encoding="utf-8") for path in (PACKAGE / "portal/assets/js/desk/form").glob("*.js")
+    )
+    said = set(re.findall(r"""["']([a-z_]+)["']""", scripts))
+    assert sorted(set(re.findall(r"""\bword\(["']([a-z_]+)["']""", scripts)) - FORM.keys()) == []
+    assert sorted(FORM.keys() - said - SEVERITY.keys()) == []
 
 
 def test_no_key_stands_twice() -> None:

@@ -16,7 +16,8 @@ from guanhao.errors import OccupiedFolderError
 from guanhao.model.due import DueList, Duty
 from guanhao.model.institution import Institution
 from guanhao.model.judgement import Judgement, Outcome, Ruling
-from guanhao.report.notices import FORMATS, Notice, as_stream, lacks, notices
+from guanhao.report import NOTICE_FORMATS
+from guanhao.report.notices import Notice, as_stream, lacks, notices
 from tests.registers import AS_OF, Sandbox, dump, filing
 from tests.test_cli import run
 
@@ -134,7 +135,7 @@ def test_what_is_not_known_is_left_out_and_told() -> None:
     assert "\n" not in told[1]
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", NOTICE_FORMATS)
 def test_one_a_unit(format_: str) -> None:
     listed = due(duty("physics"), duty("physics", "pass"), duty("propaganda", "pass"))
     assert [notice.unit for notice in notices(listed, format_, "zh")] == ["physics"]

@@ -10,7 +10,7 @@ import click
 
 from guanhao import __version__
 from guanhao.advice import words
-from guanhao.cli import filing, forging, gating, noticing, printing, publishing, sealing, telling, writing
+from guanhao.cli import filing, forging, gating, ledger, noticing, printing, publishing, sealing, telling, writing
 from guanhao.cli.mistakes import told
 from guanhao.cli.options import FAULT, GATED, USAGE
 from guanhao.errors import GuanhaoError, UnbuildableError, UnreadableSheetError
@@ -32,6 +32,8 @@ for command in (
     telling.show,
     telling.verify,
     gating.hook,
+    ledger.export_ledger,
+    ledger.import_ledger,
     writing.demo,
     writing.init,
     filing.new,

@@ -51,11 +51,12 @@ def due(  # noqa: PLR0913  one for each option of the contract
 ) -> None:
     """列出到期事项：谁、什么事、最迟哪一天 / what is due, unit by unit."""
     from guanhao import pipeline
-    from guanhao.report import DUE_FORMATS
-    from guanhao.report.notices import FORMATS
+    from guanhao.report import DUE_FORMATS, NOTICE_FORMATS
 
-    if folder is not None and format_ not in FORMATS:
-        raise click.UsageError(f"--to 要与 --format {'、'.join(FORMATS)} 一起用 / --to needs one of these formats")
+    if folder is not None and format_ not in NOTICE_FORMATS:
+        raise click.UsageError(
+            f"--to 要与 --format {'、'.join(NOTICE_FORMATS)} 一起用 / --to needs one of these formats"
+        )
     register = pipeline.open_register(register_root(root))
     is_parted = folder is not None or format_ not in DUE_FORMATS
     listed = pipeline.due(register, as_of or pipeline.today(register), within, everything=everything or is_parted)

@@ -23,7 +23,10 @@ NEXT = Label(
 SKIPPED = Label("不用写的 {count} 户：", "Nothing to write for {count}:")
 REFUSED = Label("没有写的 {count} 户：", "Not written, {count}:")
 NOTHING = Label("没有要写的。", "There is nothing to write.")
-MISSING = Label("还缺：{names}", "still missing: {names}")
+MISSING = Label(
+    "还缺：{names}（在终端里运行会逐户询问；也可以单独办：guanhao new {kind} {account}）",
+    "still missing: {names} (a terminal asks for it; or file it alone: guanhao new {kind} {account})",
+)
 AFTERWARDS = Label("另外还要办：", "Besides:")
 
 Skipped = tuple[str, Label]
@@ -109,6 +112,8 @@ def refused_lines(judged: Sequence[Judged], talk: Talk) -> Iterator[str]:
         yield f"  {one.prepared.account}"
         yield from (f"    {talk.term(told)}" for told in one.prepared.told)
         if one.missing:
-            yield f"    {talk.say(MISSING, names='  '.join(one.missing))}"
+            draft = one.prepared.desk.draft
+            names = "  ".join(one.missing)
+            yield f"    {talk.say(MISSING, names=names, kind=draft.kind, account=draft.target)}"
         for finding in one.findings:
             yield f"    {'×' if finding.severity == 'error' else '!'} {talk.word(finding)}"

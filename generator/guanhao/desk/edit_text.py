@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from guanhao.desk import edit_words as words
+from guanhao.desk.answers import from_answer
 from guanhao.desk.change_dialog import former_value
 from guanhao.desk.differing import differing
 from guanhao.desk.draft import Draft, as_raw, missing_in, value_at
@@ -181,7 +182,7 @@ def _value(talk: Talk, node: Node, value: Any) -> Iterator[str]:
     if value is not None:
         yield emit({key: value}).rstrip("\n")
     elif isinstance(node, Group):
-        yield f"# {key}: {{{', '.join(f'{member.keys[-1]}: …' for member in node.members)}}}"
+        yield f"# {key}: {{{', '.join(f'{member.keys[-1]}: ' for member in node.members)}}}"
     else:
         yield f"# {key}:"
 
@@ -214,6 +215,8 @@ def _finding(desk: Desk, problem: Problem) -> Finding:
 def _drafted(desk: Desk, said: Mapping[str, Any], new: Filing, paths: Sequence[str]) -> Draft:
     """Return the change record of what differs."""
     head = {key: said[key] for key in HEAD if said.get(key) is not None}
+    if isinstance(day := head.get("happened_on"), str):
+        head["happened_on"] = from_answer(day, "date", ())
     raw = {key: desk.draft.raw[key] for key in ("kind", "filed_on")}
     changes = [
         {"field": path, **former_value(desk.hints.account, path), "to": as_raw(get_value(new, path))} for path in paths

@@ -11,8 +11,9 @@ from guanhao.desk.batch import Prepared
 from guanhao.desk.new import Desk
 from guanhao.ledger.calendar import days_before, month_end
 from guanhao.model.account import Account
+from guanhao.model.changes import label_of
 from guanhao.model.policy import BoundPolicy
-from guanhao.model.records import Incident, Review
+from guanhao.model.records import Incident, Review, ReviewReport
 from guanhao.model.sheets import ActivityRow
 from guanhao.model.types import Label
 from guanhao.rules import annual_review
@@ -67,9 +68,13 @@ def prepare(desk: Desk, account: Account, year: int, sheets: Sheets, day: date) 
     """Fill in what is known of the year; what was given beforehand stands."""
     told: list[Label] = []
     known = _figures(account, year, sheets, day, told)
-    for key, value in known.items():
-        if value is not None and desk.draft.get(("report", key)) is None and _is_open(desk):
-            desk.draft.set(("report", key), str(value))
+    open_ = [key for key in known if desk.draft.get(("report", key)) is None and _is_open(desk)]
+    for key in open_:
+        desk.draft.set(("report", key), str(known[key]))
+    filled = [(label_of(ReviewReport.model_fields[key], key), known[key]) for key in open_]
+    if filled:
+        zh = "，".join(f"{label.zh} {value}" for label, value in filled)
+        told.append(Label(f"已填：{zh}", f"filled in: {', '.join(f'{label.en} {value}' for label, value in filled)}"))
     return Prepared(desk, tuple(told))
 
 
@@ -78,7 +83,7 @@ def _is_open(desk: Desk) -> bool:
     return isinstance(desk.draft.get(("report",)), dict | None)
 
 
-def _figures(account: Account, year: int, sheets: Sheets, day: date, told: list[Label]) -> dict[str, object]:
+def _figures(account: Account, year: int, sheets: Sheets, day: date, told: list[Label]) -> dict[str, int | date]:
     """Return what is known of the year's report, and tell what it rests on or what is not known."""
     owed = _months(account, year, day)
     unseen = [month for month in owed if month not in sheets.months]
@@ -97,12 +102,13 @@ def _figures(account: Account, year: int, sheets: Sheets, day: date, told: list[
         told.append(_summed(list(rows)))
     newest = rows.get(max([*owed, *rows], default=this))
     incidents = _incidents(account, year, told)
-    return {
+    known = {
         "posts": posts,
         "followers": newest.followers if newest else None,
         "last_post_on": newest.last_post_on if newest else None,
         "incidents": incidents,
     }
+    return {key: value for key, value in known.items() if value is not None}
 
 
 def _months(account: Account, year: int, day: date) -> list[Month]:
@@ -124,8 +130,8 @@ def _incidents(account: Account, year: int, told: list[Label]) -> int | None:
 def _unseen(months: Sequence[Month]) -> Label:
     listed = _listed(months)
     return Label(
-        f"发布条数不知道：没有 {listed.zh} 的活跃情况表（registry/activity/）",
-        f"posts not known: no activity sheet of {listed.en}",
+        f"发布条数不知道：没有 {listed.zh} 的活跃情况表（registry/activity/），或者读不出来",
+        f"posts not known: no activity sheet of {listed.en}, or none that can be read",
     )
 
 

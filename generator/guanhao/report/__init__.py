@@ -37,6 +37,9 @@ DUE_FORMATS: Mapping[str, Callable[[DueList, Language], str]] = {
     "ics": _as_ics,
 }
 
+NOTICE_FORMATS = ("markdown", "ics", "eml")
+"""The formats in which each unit may have a message of its own (`report.notices`)."""
+
 ASSESSMENT_FORMATS: Mapping[str, Callable[[Assessment, Language], str]] = {
     "text": assessment.as_text,
     "json": assessment.as_json,

@@ -25,9 +25,6 @@ _ENDINGS = {"markdown": "md", "ics": "ics", "eml": "eml"}
 _FROM = "From guanhao Thu Jan  1 00:00:00 1970"
 """What begins a message in a mailbox."""
 
-FORMATS = tuple(_MAKERS)
-"""The formats in which a unit has a message of its own."""
-
 _NO_SENDER = Label(
     "institution.yml 的 report 没有写能用的邮箱，邮件没有发件人（From），发送前补上",
     "institution.yml names no usable e-mail under report, so the messages lack a sender (From)",

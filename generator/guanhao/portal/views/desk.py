@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from guanhao.model.finding import Language
 from guanhao.model.public import PublicRegister
-from guanhao.portal.strings import translator
+from guanhao.portal.strings import STRINGS, translator
 from guanhao.portal.strings.desk import FORM
 from guanhao.portal.structured import HARMLESS
 from guanhao.portal.view import View, render
@@ -50,8 +50,9 @@ def desk_view(register: PublicRegister, lang: Language) -> View:
 def form_views(register: PublicRegister, lang: Language) -> Iterator[View]:
     """Yield the page of each form. Its questions are data, which the page's script fetches."""
     t = translator(lang)
-    said = {name: label.zh if lang == "zh" else label.en for name, label in FORM.items()}
-    words = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS)
+    said = {name: STRINGS[f"form.{name}"] for name in FORM}
+    told = {name: label.zh if lang == "zh" else label.en for name, label in said.items()}
+    words = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS)
     for services in SERVICES.values():
         for name, kind in services:
             path, guide = f"{PATH}{name}/", GUIDES.get(name)
