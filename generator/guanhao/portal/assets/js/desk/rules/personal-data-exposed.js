@@ -19,7 +19,7 @@ export function* check({ kind, raw }) {
 }
 
 // What sort of a person's number a text holds, as [Chinese, English]; null where it holds none.
-export function personalNumber(text) {
+function personalNumber(text) {
   const plain = text.normalize("NFKC");
   return NUMBERS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
