@@ -7,9 +7,9 @@ from paper import COLUMNS, FANG, SONG, Cell, Form, Row, Text, label, only_if, op
 PERSON_HEAD = row(
     label("责任人员", 4),
     label("姓名", 3),
-    label("职务", 5),
+    label("职务", 4),
     label("联系电话", 4),
-    label("邮箱", 5),
+    label("邮箱", 6),
     Cell("QQ／微信", 3, font=SONG, size=10, align="center"),
 )
 
@@ -30,9 +30,9 @@ def person(who: str, name: str, *, status: str = "") -> Row:
     return row(
         label(who),
         Cell(f"{{{{ {name}.姓名 }}}}", 3, align="center"),
-        Cell(f"{{{{ {name}.职务 }}}}{status}", 5, size=10, align="center"),
+        Cell(f"{{{{ {name}.职务 }}}}{status}", 4, size=9.5, align="center"),
         Cell(f"{{{{ {name}.电话 }}}}", 4, align="center"),
-        Cell(f"{{{{ {name}.邮箱 }}}}", 5, size=9, align="center"),
+        Cell(f"{{{{ {name}.邮箱 }}}}", 6, size=9, align="center"),
         Cell(
             f"{{{{ {name}.QQ }}}}{{% if {name}.QQ and {name}.微信 %}}／{{% endif %}}{{{{ {name}.微信 }}}}",
             3,
@@ -128,13 +128,16 @@ def anew(form: Form, after: int) -> Form:
 
     Its boxes are lower, so that it stays on one page.
     """
-    body = tuple(
-        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8)
-        if isinstance(part, Row)
-        else part
-        for part in (*form.body[:after], *CHANGED, *form.body[after:])
-    )
+    body = tuple(_lower(part) for part in (*form.body[:after], *CHANGED, *form.body[after:]))
     return replace(form, body=body)
+
+
+def _lower(part: Row | Text) -> Row | Text:
+    if isinstance(part, Text):
+        return part
+    if part.cells[-1].right:
+        return replace(part, height=2.1)
+    return replace(part, height=1.2 if part.height > 1 else 0.8)
 
 
 def clause(text: str) -> Text:
