@@ -19,6 +19,7 @@ from pyrage import x25519
 from guanhao import cli
 from guanhao.desk.draft import Draft
 from guanhao.desk.form import KINDS, form_of, leaves
+from guanhao.desk.hints import as_line
 from guanhao.desk.seal import DamagedError, OtherKeyError, identities_in, opened, seal
 from guanhao.load.register import MODELS
 from guanhao.load.shape import read_model
@@ -207,6 +208,10 @@ def test_a_recipient_without_a_slip() -> None:
         assert problems(Encryption, {"recipients": [slip]}) == ["recipient"], slip
     assert problems(Encryption, {"recipients": [IDENTITIES[0]]}) == ["secret-key"]
     assert IDENTITIES[0][-9:] not in str(read_model(Encryption, {"recipients": [IDENTITIES[0]]}))
+
+
+def test_on_one_line_it_says_so() -> None:
+    assert as_line({"title": "主任", "sealed": ARMOUR}) == "主任 已密封"
 
 
 def test_nobody_is_asked_for_what_is_sealed() -> None:

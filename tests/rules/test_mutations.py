@@ -31,7 +31,7 @@ from tests.rules.cases import (
 )
 from tests.rules.mutants import Mutant, in_place, mutants_of, unchanged
 
-ALWAYS_ON = ("article-bound", "quote-in-force", "waiver")
+ALWAYS_ON = ("article-bound", "quote-in-force", "waiver", "personal-data-in-the-clear")
 MUTATED = [rule for rule in RULES if rule.is_bound or rule.id in ALWAYS_ON or rule.rule_class == "request"]
 
 EQUIVALENT: dict[tuple[str, str], str] = {}
