@@ -33,12 +33,7 @@ def person(who: str, name: str, *, status: str = "") -> Row:
         Cell(f"{{{{ {name}.职务 }}}}{status}", 4, size=9.5, align="center"),
         Cell(f"{{{{ {name}.电话 }}}}", 4, align="center"),
         Cell(f"{{{{ {name}.邮箱 }}}}", 6, size=9, align="center"),
-        Cell(
-            f"{{{{ {name}.QQ }}}}{{% if {name}.QQ and {name}.微信 %}}／{{% endif %}}{{{{ {name}.微信 }}}}",
-            3,
-            size=9,
-            align="center",
-        ),
+        Cell(f"{{{{ {name}.QQ微信 }}}}", 3, size=9, align="center"),
     )
 
 
