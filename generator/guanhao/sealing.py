@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from guanhao import write
 from guanhao.desk.draft import rewritten
-from guanhao.desk.seal import DamagedError, OtherKeyError, holds_sealed, identities_in, new_identity, opened, seal
+from guanhao.desk.seal import (
+    TOO_LONG,
+    DamagedError,
+    OtherKeyError,
+    TooLongError,
+    holds_sealed,
+    identities_in,
+    new_identity,
+    opened,
+    seal,
+)
 from guanhao.errors import (
     BadKeyFileError,
     ExposedFolderError,
@@ -70,7 +80,10 @@ def _seal(register: Register, path: Path, recipients: Sequence[str]) -> bool:
         raise NoSealError(str(path), _UNREADABLE)
     if _is_committed(register.root, name):
         raise NoSealError(str(path), _COMMITTED)
-    raw = seal(document.raw, recipients)
+    try:
+        raw = seal(document.raw, recipients)
+    except TooLongError:
+        raise NoSealError(str(path), TOO_LONG) from None
     if raw == document.raw:
         return False
     text = FolderTree(register.root).read(name).decode("utf-8-sig")
