@@ -29,6 +29,7 @@ def clone(tmp_path: Path) -> Path:
     for name in (
         "generator/guanhao/__init__.py",
         "policies/presets/own.yml",
+        "policies/forms/filing.docx",
         "registry/units/old.yml",
         "Makefile",
         ".github/CODEOWNERS",
@@ -69,6 +70,7 @@ def test_a_clone_keeps_all_but_its_register(clone: Path) -> None:
     assert not (clone / "registry/units/old.yml").exists()
     assert not (clone / "policies/nanjing-2020.yml").exists()
     assert (clone / "policies/presets/own.yml").exists()
+    assert (clone / "policies/forms/filing.docx").exists()
     assert (clone / "generator/guanhao/__init__.py").exists()
     assert (clone / "Makefile").exists()
     assert not (clone / ".github/CODEOWNERS").exists()

@@ -15,6 +15,7 @@ from guanhao.desk.form import form_of
 from guanhao.desk.request import Request
 from guanhao.desk.talk import Talk
 from guanhao.drafting import check_free, has_error, judge_draft, judge_drafts, write_draft
+from guanhao.errors import RefusedRecordError
 from guanhao.examine import Register, judge_accounts
 from guanhao.ledger.fold import fold
 from guanhao.load.register import entries_of, read_account
@@ -42,7 +43,10 @@ def prepare_reviews(register: Register, request: Request, unit: str, year: int |
             skipped.append((account.id, why))
             continue
         desk = _begin(register, replace(request, values=[("year", str(of)), *request.values]), account, day)
-        prepared.append(reviews.prepare(desk, account, of, sheets, day))
+        if isinstance(desk, Label):
+            skipped.append((account.id, desk))
+        else:
+            prepared.append(reviews.prepare(desk, account, of, sheets, day))
     name = facts.unit_name(unit)
     title = Label(f"{name}（{unit}）{of} 年度年审", f"The reviews of {of} of {unit}")
     return Batch("review", title, prepared, skipped, shared=("signed",))
@@ -58,10 +62,11 @@ def prepare_transfers(register: Register, request: Request, origin: str, to: str
     moved = replace(request, kind="change", changes=[("unit", None, to), *request.changes])
     prepared, skipped = [], []
     for account in _hosted_by(register, origin):
-        if why := transfers.reason_to_skip(account):
-            skipped.append((account.id, why))
+        desk = transfers.reason_to_skip(account) or _begin(register, moved, account, day)
+        if isinstance(desk, Label):
+            skipped.append((account.id, desk))
         else:
-            prepared.append(Prepared(_begin(register, moved, account, day)))
+            prepared.append(Prepared(desk))
     there = [a.id for a in _hosted_by(register, to) if a.id.startswith(f"{origin}/")]
     skipped += [(id_, Label("已经移交", "handed over already")) for id_ in there]
     left, wanted = transfers.afterwards(origin, to, facts), {"endorsements": transfers.UNENDORSED}
@@ -123,8 +128,14 @@ def _fill(register: Register, desk: new.Desk, talk: Talk, day: date, wanted: Seq
         findings = judge_drafts(register, [desk.draft], day)[0]
 
 
-def _begin(register: Register, request: Request, account: Account, day: date) -> new.Desk:
-    return new.begin(request, account.id, day, register.facts, account.entries)
+def _begin(register: Register, request: Request, account: Account, day: date) -> new.Desk | Label:
+    """Start a record of an account; return why its state on the day does not allow it."""
+    try:
+        return new.begin(request, account.id, day, register.facts, account.entries)
+    except RefusedRecordError as error:
+        if error.path != account.id:
+            raise
+        return Label(*error.detail.split("\n", 1))
 
 
 def _hosted_by(register: Register, unit: str) -> Iterator[Account]:

@@ -17,10 +17,12 @@ from guanhao.desk.ledgers.sheets import ReadSheet, read_sheet
 from guanhao.errors import RefusedRecordError
 from guanhao.examine import Register, judge_accounts
 from guanhao.ledger.fold import fold
-from guanhao.load.register import entries_of, read_account, read_document
+from guanhao.load.register import MODELS, entries_of, read_account
+from guanhao.load.shape import read_model
 from guanhao.load.workbook import read_workbook
-from guanhao.model.file import File
+from guanhao.model.document import Document
 from guanhao.model.ledger import Imported, Remark, Row, RowStatus, Sheet, SheetRead, Spot
+from guanhao.rules.hidden_characters import may_hide
 from guanhao.rules.judge import identities_of, judge_account, judge_register, weighed
 from guanhao.rules.personal_data_in_the_clear import is_yet_to_seal
 
@@ -116,22 +118,6 @@ def _draft(new: Sequence[Taken], known: Known, day: date, file: str, defaults: M
 Judged = tuple[str, bytes, "tuple[Finding, ...]", "tuple[Identity, ...]"]
 
 
-@dataclass(frozen=True)
-class _One:
-    """A tree of one file that is not written yet."""
-
-    path: str
-    data: bytes
-
-    def files(self) -> list[File]:
-        return [File(self.path, "file", "")]
-
-    def read(self, path: str) -> bytes:
-        if path != self.path:
-            raise FileNotFoundError(path)
-        return self.data
-
-
 def _judge(register: Register, new: Sequence[Taken], known: Sequence[Identity], day: date) -> Mapping[str, bytes]:
     """Judge drafts as the check would, each by itself and all together; return path → file."""
     by_path = {taken.draft.path: taken for taken in new if taken.draft}
@@ -153,11 +139,17 @@ def _judge_batch(facts: Facts, batch: Sequence[Draft]) -> list[Judged]:
 
 def _judge_one(facts: Facts, draft: Draft) -> Judged:
     data = draft.data()
-    tree = _One(draft.path, data)
-    documents = [read_document(tree, file) for file in tree.files()]
-    account = fold(draft.target, entries_of(documents))
-    findings = judge_account(facts, account, documents, {})
+    document = _document(draft, data)
+    account = fold(draft.target, entries_of([document]))
+    findings = judge_account(facts, account, [document], {})
     return draft.path, data, tuple(findings), tuple(identities_of(facts, account))
+
+
+def _document(draft: Draft, data: bytes) -> Document:
+    """Return the document that reading the file would give: what `emit` writes reads back as the same values."""
+    model, problems = read_model(MODELS[draft.kind], draft.raw)
+    text = data.decode("utf-8", "surrogatepass")
+    return Document(draft.path, draft.kind, model, draft.raw, problems, has_hidden=may_hide(text))
 
 
 def _tell(taken: Taken, finding: Finding) -> None:

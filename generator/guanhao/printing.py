@@ -14,6 +14,7 @@ from guanhao.desk.word.matter import FORMS, KINDS, FormKind, Matter, Surrounding
 from guanhao.errors import (
     NoFormError,
     OccupiedFileError,
+    UnbuildableError,
     UnknownAccountError,
     UnknownRecordError,
     UnreadableRecordError,
@@ -24,7 +25,7 @@ from guanhao.ledger.code import code_of, parse_code
 from guanhao.ledger.fold import fold, resume
 from guanhao.load.forms import read_template
 from guanhao.load.layout import place_of
-from guanhao.load.register import entries_of, read_account, read_document
+from guanhao.load.register import INSTITUTION, entries_of, read_account, read_document
 from guanhao.model.account import Account, Entry
 from guanhao.model.file import File
 from guanhao.model.filing import Application, Filing
@@ -47,14 +48,16 @@ def print_form(register: Register, target: str, kind: FormKind | None, docx: Pat
 
     `target` is an account's id or code, the path of a record, or a kind of form, which is then left empty. Raises
     UnknownAccountError, UnknownRecordError, UnreadableRecordError, NoFormError, BrokenTemplateError,
-    UnknownPlaceholderError, OccupiedFileError, UnwritableError.
+    UnknownPlaceholderError, OccupiedFileError, UnwritableError; UnbuildableError without an institution.
     """
     from guanhao.desk.word.fill import fill
     from guanhao.desk.word.values import placeholders
 
+    institution = register.facts.institution
+    if institution is None:
+        raise UnbuildableError(INSTITUTION)
     matter = find_matter(register, target, kind, day)
-    policy = register.facts.institution.policy if register.facts.institution else None
-    path, template = read_template(register.tree, policy, matter.kind)
+    path, template = read_template(register.tree, institution.policy, matter.kind)
     filled = fill(template, placeholders(matter, surroundings(register, matter, day)), path, visible)
     if os.path.lexists(docx):
         raise OccupiedFileError(str(docx))

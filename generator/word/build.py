@@ -9,7 +9,9 @@ from pathlib import Path
 
 import own
 import presets
-from paper import Form, build
+from paper import Form
+
+from word import build
 
 FOLDER = Path(__file__).parents[2] / "policies" / "forms"
 FORMS: dict[str, Form] = {

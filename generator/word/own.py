@@ -23,12 +23,13 @@ APPLICATION = Form(
     (
         pairs("拟用名称", "{{ 账号名称 }}", "平台", "{{ 平台 }}"),
         ACCOUNT[1],
-        *purpose(),
+        row(label("开办宗旨"), value("{{ 开办宗旨 }}", COLUMNS - 4), height=1.8, splits=True),
+        row(label("信息发布范围"), value("{{ 信息发布范围 }}", COLUMNS - 4), height=1.3, splits=True),
         *SERVICE,
         *people(),
-        UNIT_OPINION,
+        opinion("主办单位\n意　　见", signs="第一责任人（签字）：", height=2.9),
         *ENDORSEMENTS,
-        REGISTRAR_OPINION,
+        opinion("{{ 归口管理部门 }}\n审批意见", height=2.9),
         *REMARKS,
     ),
     (
@@ -191,9 +192,9 @@ COMMITMENT = Form(
     (
         Text("", size=14),
         clause(
-            "{{ 主办单位 }}{% if 主办单位 %}开办{% else %}　　　　　　　　（单位）开办{% endif %}"
-            "{{ 平台 }}{% if 平台 %}账号{% else %}　　　　　　　　（平台）账号{% endif %}"
-            "“{% if 账号名称 %}{{ 账号名称 }}{% else %}　　　　　　　　　　{% endif %}”。对这个账号，我单位承诺："
+            "{% if 主办单位 %}{{ 主办单位 }}{% else %}________________（单位）{% endif %}开办"
+            "{% if 平台 %}{{ 平台 }}{% else %}____________（平台）{% endif %}账号"
+            "“{% if 账号名称 %}{{ 账号名称 }}{% else %}____________________{% endif %}”。对这个账号，我单位承诺："
         ),
         clause(
             "一、遵守法律法规和{{ 单位全称 }}的各项规定，账号只用于登记的宗旨和范围，不发布涉密、不实和不宜公开的内容。"
@@ -208,9 +209,7 @@ COMMITMENT = Form(
         clause("六、出现不良信息、账号被盗或者被冒用的，立即处理，并报告{{ 归口管理部门 }}。不再使用的，及时注销。"),
         clause("本单位对账号发布的内容负责，第一责任人对以上承诺负责。"),
         Text("", size=14),
-        signature("第一责任人（签字）：", right=11),
-        signature("（单位公章）", right=6),
-        signature("年　　　月　　　日"),
+        *signature("第一责任人（签字）：", "单位（公章）：", "　　　　　　年　　月　　日"),
         Text("{% if 承诺.姓名 %}登记册所载：{{ 承诺.姓名 }} 于 {{ 承诺.日期 }} 签署。{% endif %}", size=9, before=400),
     ),
     (),

@@ -1,6 +1,8 @@
 """Rows that several forms share: persons, ticks, opinions."""
 
-from paper import COLUMNS, FANG, SONG, Cell, Row, Text, label, only_if, opinion, pair, pairs, repeat, row, value
+from dataclasses import replace
+
+from paper import COLUMNS, FANG, SONG, Cell, Form, Row, Text, label, only_if, opinion, pair, pairs, repeat, row, value
 
 PERSON_HEAD = row(
     label("责任人员", 4),
@@ -68,7 +70,8 @@ SERVICE = (
     row(
         label("对外服务"),
         value(
-            "答复期限：{% if 答复期限 %}{{ 答复期限 }} 天{% endif %}　办公电话：{{ 办公电话 }}　公共邮箱：{{ 公共邮箱 }}",
+            "答复期限：{% if 答复期限 %}{{ 答复期限 }}{% else %}　　{% endif %} 天　"
+            "办公电话：{% if 办公电话 %}{{ 办公电话 }}{% else %}　　　　　　{% endif %}　公共邮箱：{{ 公共邮箱 }}",
             COLUMNS - 4,
             size=10.5,
         ),
@@ -97,11 +100,48 @@ def box(text: str, height: float) -> Row:
     return row(Cell(text, COLUMNS, font=FANG, valign="top"), height=height, splits=True)
 
 
+CHANGED = (
+    *only_if(
+        "变更内容",
+        [
+            row(label("变更项目", 4), label("变　更　前", 10), label("变　更　后", 10)),
+            *repeat(
+                "项 in 变更内容",
+                [row(label("{{ 项.项目 }}"), value("{{ 项.变更前 }}", 10), value("{{ 项.变更后 }}", 10), splits=True)],
+            ),
+        ],
+    ),
+    *only_if(
+        "管理员变更",
+        [
+            PERSON_HEAD,
+            *repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)]),
+        ],
+    ),
+    pairs("变更日期", "{{ 变更日期 }}", "变更原因", "{{ 变更原因 }}"),
+)
+"""What a form that is filled in anew for a change says of the change."""
+
+
+def anew(form: Form, after: int) -> Form:
+    """Return the form of a filing as it is filled in for a change: what changes stands after the row `after`.
+
+    Its boxes are lower, so that it stays on one page.
+    """
+    body = tuple(
+        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8)
+        if isinstance(part, Row)
+        else part
+        for part in (*form.body[:after], *CHANGED, *form.body[after:])
+    )
+    return replace(form, body=body)
+
+
 def clause(text: str) -> Text:
     """Return a paragraph of a letter."""
     return Text(text, font=FANG, size=14, indent=2, line=520, align="both")
 
 
-def signature(text: str, right: float = 4) -> Text:
-    """Return a line to sign on, `right` characters from the right."""
-    return Text(text, font=SONG, size=14, align="right", line=560, right=right)
+def signature(*lines: str) -> tuple[Text, ...]:
+    """Return lines to sign on, one below the other in the right half."""
+    return tuple(Text(line, font=SONG, size=14, line=600, left=15) for line in lines)

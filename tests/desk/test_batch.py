@@ -97,6 +97,23 @@ def test_a_month_that_is_not_over_counts_if_there_is_a_sheet(terminal: Terminal,
     assert "  posts: 10\n" in written(reviewing, "physics/weibo")
 
 
+def test_months_before_the_account_was_opened_are_not_missed(terminal: Terminal, reviewing: Sandbox) -> None:
+    for month in range(1, 6):
+        (reviewing.root / f"registry/activity/2026-{month:02}.csv").unlink()
+    late = filing({"platform_id": "gh_02", "handle": "evc_late", "opened_on": "2026-06-30"}, filed_on="2026-07-01")
+    reviewing.add("physics/late", late)
+    for month in range(6, 11):
+        path = reviewing.root / f"registry/activity/2026-{month:02}.csv"
+        path.write_text(f"{path.read_text()}physics/late,2026-{month:02}-30,2,7\n", encoding="utf-8")
+    happened = incident(filed_on="2026-08-02", happened_on="2025-12-31", reported_on="2026-01-01")
+    reviewing.add("physics/late", happened)
+    result = terminal.new("review", *UNIT, *SUMMARY)
+    assert "2026-06 至 2026-10" in result.out
+    assert "  posts: 10\n" in written(reviewing, "physics/late")
+    assert "  incidents: 0\n" in written(reviewing, "physics/late")
+    assert not written(reviewing, "physics/wechat")
+
+
 def test_what_was_given_stands(terminal: Terminal, reviewing: Sandbox) -> None:
     given = ("--set", "report={posts: 7, summary: 正常}", "--set", "result=pass", *SIGNED)
     assert terminal.new("review", *UNIT, "--year", "2026", *given).code == 0
@@ -195,6 +212,14 @@ def test_what_changes_with_the_unit_goes_into_the_same_records(terminal: Termina
     assert "会签（endorsements）没有写" in result.out
     text = written(merging, "physics/weibo", "change")
     assert "  - field: people.responsible\n    to: {name: 钱七, title: 党总支书记}\n" in text
+
+
+def test_an_account_that_is_not_there_yet_on_the_day_is_named(merging: Sandbox) -> None:
+    merging.add("physics/late", filing({"platform_id": "gh_02", "handle": "late"}, filed_on="2026-07-01"))
+    register, day = pipeline.open_register(merging.root), AS_OF.replace(month=6)
+    begun = batch.prepare_transfers(register, Request("change", None), "physics", "science", day)
+    assert [one.account for one in begun.prepared] == ["physics/wechat", "physics/weibo"]
+    assert [(account, why.zh[:10]) for account, why in begun.skipped] == [("physics/late", "2026-06-23")]
 
 
 @pytest.mark.parametrize(

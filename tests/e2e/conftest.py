@@ -60,9 +60,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 
 def _kinds(site: Path) -> tuple[dict[str, str], dict[str, str]]:
     api = site / "api" / "v1"
-    lists = ("accounts", "units", "assessment", "impostors", "data", "announcements", "guide", "rules")
+    lists = ("accounts", "units", "assessment", "impostors", "data", "announcements", "desk", "guide", "rules")
     kinds = {name: f"{name}/" for name in lists} | {"front": "", "topic": "guide/open/"}
-    kinds |= {"rule": "rules/change-deadline/", "year": "announcements/2025/"}
+    kinds |= {"form": "desk/file/", "rule": "rules/change-deadline/", "year": "announcements/2025/"}
     names: dict[str, str] = {}
     accounts: list[dict[str, Any]] = json.loads((api / "accounts.json").read_bytes())["accounts"]
     for account in accounts:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 from pyrage import decrypt, x25519
 
@@ -53,6 +54,12 @@ def test_a_filled_in_form_becomes_a_record_that_check_accepts(
 HOSTILE = """<img src=x onerror=alert(1)>{{ 7*7 }} `x` " ' : # - &amp; ${{ github }} =1+1"""
 STORED = "() => JSON.stringify(Object.entries(localStorage))"
 MAKE = "检查并生成记录"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong, with the first place of each."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{violation['id']} {violation['nodes'][0]['target']}" for violation in found]
 
 
 def forge_link(page: Page) -> dict[str, list[str]]:
@@ -152,6 +159,7 @@ def test_what_is_wrong_is_said_at_once_and_led_to(opened: Open) -> None:
         page.get_by_role("button", name=MAKE).click()
         summary = page.get_by_role("alert")
         expect(summary).to_be_focused()
+        assert violations(page) == []
         summary.get_by_role("link", name="名称").click()
         expect(page.locator("[id='q-name']")).to_be_focused()
 
@@ -179,9 +187,10 @@ def test_a_form_is_filled_in_by_keyboard_alone(opened: Open) -> None:
 
 def test_a_record_opens_in_the_form_and_comes_out_as_it_was(opened: Open, tmp_path: Path) -> None:
     form = FORMS["filing"]
-    with opened() as watched:
+    with opened(scheme="dark") as watched:
         page = watched.page
         open_form(page, form)
+        assert violations(page) == []
         answer(page, form.answers)
         path, text = made(page)
         with page.expect_download() as downloading:
@@ -194,3 +203,4 @@ def test_a_record_opens_in_the_form_and_comes_out_as_it_was(opened: Open, tmp_pa
         page.locator("#desk-open").set_input_files(tmp_path / name)
         expect(page.locator("[id='q-people.responsible.name']")).to_have_value(PERSON)
         assert made(page) == (path, text)
+        assert violations(page) == []

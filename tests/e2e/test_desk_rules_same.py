@@ -5,6 +5,7 @@ judge of one record and public data is left out, as `is_out_of_sight` lists it.
 """
 
 import json
+import random
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,8 @@ from guanhao.desk.form import KINDS
 from guanhao.examine import Register, open_register
 from guanhao.ledger.fold import fold
 from guanhao.ledger.order import parse_name
-from guanhao.load.register import entries_of, read_account
+from guanhao.load.register import MODELS, entries_of, read_account
+from guanhao.load.shape import read_model
 from guanhao.model.account import Account
 from guanhao.model.document import Document
 from guanhao.model.finding import Finding
@@ -28,6 +30,8 @@ from guanhao.project.accounts import public_account
 from guanhao.report.words import fix, message
 from guanhao.rules.bound import set_by
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
+from guanhao.verify.fold import table_bytes
+from guanhao.verify.lookalike import WORDS
 from tests.e2e.desk_modules import desk_page, in_browser
 from tests.portal.building import REPOSITORY
 from tests.registers import AS_OF, open_held
@@ -35,13 +39,19 @@ from tests.rules.cases import all_cases, contents_of
 
 __all__ = ["desk_page"]
 
-SCRIPT = """() => given.map(([own, known, records]) => records.map(([kind, raw, path, account, accounts]) => {
-  const all = { ...rules, ...own };
-  const others = accounts.map((place) => known[place]);
-  const found = judge.judge(kind, raw, { rules: all, path, account: known[account] ?? null, accounts: others });
-  const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
-  return found.map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
-}))"""
+SEED = 20261125
+
+SCRIPT = """async () => {
+  const plain = (await from("names")).wordsOf(given.words, given.fold);
+  return given.registers.map(([own, known, records]) => records.map(([kind, raw, path, account, others]) => {
+    const all = { ...rules, ...own };
+    const accounts = others.map((place) => known[place]);
+    const world = { rules: all, path, account: known[account] ?? null, accounts, words: plain };
+    const say = (f) => ["zh", "en"].flatMap((lang) => [words.message(f, lang, all), words.fix(f, lang, all)]);
+    return judge.judge(kind, raw, world).map((f) => [f.rule, f.code, f.keys, f.at, f.severity, ...say(f)]);
+  }));
+}"""
+TABLES = {"words": WORDS, "fold": json.loads(table_bytes())}
 
 
 @dataclass(frozen=True)
@@ -151,7 +161,7 @@ def test_records_are_judged_alike(desk_page: Page) -> None:
         name: [j for j in Ledger(r).judged() if not (j.account and j.account.faults)] for name, r in registers.items()
     }
     given = [[register_data(r.facts), *worlds_of(r, judged[name])] for name, r in registers.items()]
-    told = in_browser(desk_page, SCRIPT, rules_data(sample.facts), given)
+    told = in_browser(desk_page, SCRIPT, rules_data(sample.facts), {**TABLES, "registers": given})
     met = set()
     for (name, register), answers in zip(registers.items(), told, strict=True):
         for one, theirs in zip(judged[name], answers, strict=True):
@@ -183,3 +193,57 @@ def worlds_of(register: Register, judged: Sequence[Judged]) -> tuple[list[Any], 
 def worded(finding: Finding) -> list[Any]:
     words = [say(finding, lang) for lang in ("zh", "en") for say in (message, fix)]
     return [finding.rule, finding.code, list(finding.where.keys), finding.where.at, finding.severity, *words]
+
+
+ODD = (
+    *"12a甲@:/?#&=%.-_［＠／[]\\\u200b\u3164\ufe0f\u200d\U000e0041👨👩☎４éK",
+    *("https://", "HTTP://", "//", "www.", ":443", ":80", "?uid=1", "#x", "%E4%BD%A0", "%zz", "user@", "\n", "\t", " "),
+    *("13812345678", "+86 138 1234 5678", "１３８１２３４５６７８", "110101199001011234", "11010119900101123X", "0086"),
+    *("主任", "副主任", "党总支书记", "兼", "（兼）", "、", " ", "物理系", "示例职业学院", "EVC", "ｅｖｃ", "学院"),
+)
+PLACES = (
+    "account.name", "account.url", "account.qr", "account.platform_id", "account.handle", "purpose", "scope",
+    "service.phone", "service.email", "people.responsible.title", "account.certified.subject", "unit", "copied_to",
+    "note",
+)  # fmt: skip
+
+
+def odd_record(chance: random.Random, raw: Any, pieces: Sequence[str]) -> dict[str, Any]:
+    """Return a declaration of which three texts were replaced by what forms and people make of them."""
+    changed: dict[str, Any] = json.loads(json.dumps(raw))
+    for path in chance.sample(PLACES, 3):
+        *above, last = path.split(".")
+        holder = changed
+        for name in above:
+            inner = holder.get(name)
+            holder[name] = holder = inner if isinstance(inner, dict) else {}
+        text = "".join(chance.choices(pieces, k=chance.choice((1, 1, 2, 3, 5))))
+        holder[last] = [text] if last in ("scope", "copied_to") else text
+    return changed
+
+
+def test_odd_values_are_judged_alike(desk_page: Page) -> None:
+    chance = random.Random(SEED)  # noqa: S311
+    register = open_register(REPOSITORY)
+    facts, catalogue = register.facts, register.facts.platforms.values()
+    forms = [form for platform in catalogue if platform.url for form in platform.url.forms]
+    kept = [i.example for p in catalogue for i in (p.platform_id, p.handle) if i]
+    pieces = [*ODD, *(h for f in forms for h in f.hosts), *(f.path for f in forms), *kept, *facts.units, "https://" * 2]
+    stated = [d for id_ in register.account_files for d in read_account(register.tree, register.account_files[id_])]
+    declared = [d for d in stated if d.kind in ("application", "filing")]
+    account = "library/fresh"
+    alone = replace(facts, accounts=frozenset([account]))
+    given: list[list[Any]] = []
+    expected = []
+    for _ in range(400):
+        origin = chance.choice(declared)
+        raw = odd_record(chance, origin.raw, pieces)
+        model, problems = read_model(MODELS[str(origin.kind)], raw)
+        path = f"registry/accounts/{account}/{origin.path.rsplit('/', 1)[1]}"
+        document = Document(path, origin.kind, model, raw, problems, has_hidden=True)
+        given.append([origin.kind, raw, path, None, []])
+        expected.append(judge_account(alone, fold(account, entries_of([document])), [document], {}))
+    told = in_browser(desk_page, SCRIPT, rules_data(facts), {**TABLES, "registers": [[{}, [], given]]})[0]
+    for (_, raw, *_), ours, theirs in zip(given, expected, told, strict=True):
+        seen = [worded(weighed(finding, facts.policy)) for finding in ours if finding.rule in JUDGED]
+        assert sorted(seen, key=repr) == sorted(theirs, key=repr), raw

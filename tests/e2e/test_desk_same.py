@@ -64,15 +64,21 @@ def some_value(chance: random.Random, depth: int) -> Any:
     return chance.choice(plain) if chance.random() < 0.2 else some_text(chance)
 
 
-def test_values_are_written_alike(desk_page: Page, facts: Facts) -> None:
+WRITTEN = """() => given.map((values) => {
+  const text = emit.emit(values, rules.unicode);
+  try { return [text, reader.read(text), null]; } catch (error) { return [text, null, error.code]; }
+})"""
+
+
+def test_values_are_written_and_read_back_alike(desk_page: Page, facts: Facts) -> None:
     chance = random.Random(SEED)  # noqa: S311
     given: list[dict[str, Any]] = [{"name": text, "flow": [text], "deep": {"a": {text: text}}} for text in TEXTS]
     given += [{chance.choice((*NAMES, "", "a:")): some_value(chance, 3) for _ in range(3)} for _ in range(2000)]
-    told = in_browser(
-        desk_page, "() => given.map((values) => emit.emit(values, rules.unicode))", rules_data(facts), given
-    )
-    for values, theirs in zip(given, told, strict=True):
-        assert emit(values) == theirs, ascii(values)
+    told = in_browser(desk_page, WRITTEN, rules_data(facts), given)
+    for values, (text, value, code) in zip(given, told, strict=True):
+        assert emit(values) == text, ascii(values)
+        _, parsed = parse_bytes(text.encode("utf-8", "surrogatepass"))
+        assert (bool(parsed.problems), parsed.value if code is None else None) == (code is not None, value), ascii(text)
 
 
 RECORDS = """() => given.map(([kind, raw, path, text]) => [

@@ -85,6 +85,14 @@ def test_a_name_forges_no_header(made: EmailMessage) -> None:
     assert made.keys() == [*heads, "Content-Language"]
 
 
+@pytest.mark.parametrize("name", ['学院", <all@example.com>, "', "=?utf-8?q?Bcc=3A?= 学院", "院" * 300])
+def test_a_name_is_no_other_sender(name: str) -> None:
+    origin = INSTITUTION.model_copy(update={"name": name})
+    message = read(notices(due(duty("physics"), institution=origin), "eml", "zh")[0].data)
+    assert [address.addr_spec for address in message["From"].addresses] == ["xcb@example.edu.cn"]
+    assert "Bcc:" not in str(message["From"])
+
+
 def test_text_and_html_say_the_same(made: EmailMessage) -> None:
     text, html = body(made, "plain"), body(made, "html")
     for words in (

@@ -12,11 +12,10 @@ from typing import Any, get_args
 from annotated_types import Ge, Le
 from pydantic import BaseModel
 
-from guanhao.desk.form import KINDS, changeable, is_prose, order_of
+from guanhao.desk.form import KINDS, is_prose, order_of
 from guanhao.desk.schema import DIALECT
 from guanhao.ledger.fold import ALLOWED, STATE_WORDS
 from guanhao.load.register import MODELS
-from guanhao.load.yaml_document import MAX_BYTES
 from guanhao.model.changes import CHANGEABLE
 from guanhao.model.filing import People
 from guanhao.model.finding import Message
@@ -24,8 +23,7 @@ from guanhao.model.institution import Institution, Unit
 from guanhao.model.persons import Personal
 from guanhao.model.platforms import Platform
 from guanhao.model.policy import BoundPolicy
-from guanhao.model.terms import CHOICES, KIND
-from guanhao.model.types import FIRST_YEAR, LAST_YEAR, REDACTED, Label
+from guanhao.model.types import Label
 from guanhao.rules import BY_ID, RULES
 from guanhao.rules.canonical_url import example_of
 from guanhao.rules.facts import Facts
@@ -60,6 +58,7 @@ JUDGED = (
     "individual-holder",
     "official-name",
     "reserved-name",
+    "confusable-name",
     "duplicate-account",
     "reply-promise",
     "monitoring",
@@ -71,7 +70,6 @@ JUDGED = (
 )
 """The rules that the browser judges too, as far as one record and public data allow."""
 
-"""What a text of several lines has in the place of the check for one."""
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
@@ -84,8 +82,8 @@ def rules_data(facts: Facts) -> dict[str, Any]:
     - `schemas`: kind of record → JSON Schema; `x-guanhao-type: prose` marks text of several lines,
       `x-guanhao-redactable` a mapping that the registrar may redact whole
     - `order`: kind → keys in the order of the file
-    - `kinds`, `choices`: kind → label; key → value → label; `terms`: values of parameters → label
-    - `changeable`: field that a change is offered → its label in full; `fields`: every field that one may name
+    - `terms`: value of a parameter → label
+    - `fields`: every field that a change may name
     - `states`: state → kinds of record that it allows; `state_words`: state → label
     - `references`, `changed_references`: kind, or field of a change → what its values name and where (`*`: each item)
     - `messages`: rule → code → `{zh, en, fix_zh, fix_en}` with `{name}` for a parameter, for the rules in `judged`
@@ -95,8 +93,6 @@ def rules_data(facts: Facts) -> dict[str, Any]:
     - `units`: `[{id, name, kind, aliases, closed_on, merged_into}]`; `kind` is null of one whose file cannot be read
     - `institution`: `{name, names, reserved, registrar, timezone}`, null where it cannot be read
     - `policy`: `{id, effective_on, bindings: [{rule, article, periods: [{from, params}]}]}`, null likewise
-    - `limits`: years of dates and bytes of a file
-    - `redacted`: what stands in the place of a value that was taken out
     - `unicode`: tables of characters (`portal/assets/js/desk/unicode.js`)
     """
     return {**_models_data(), **register_data(facts)}
@@ -105,7 +101,7 @@ def rules_data(facts: Facts) -> dict[str, Any]:
 def register_data(facts: Facts) -> dict[str, Any]:
     """Return the part of `rules_data` that differs from register to register."""
     return {
-        "unjudged": {rule.id: _label(rule.title) for rule in RULES if rule.id in _unjudged(facts.policy)},
+        "unjudged": _unjudged(facts.policy),
         "severity": _severities(facts.policy),
         "platforms": {id_: _platform(platform) for id_, platform in facts.platforms.items()},
         "units": [_unit(id_, facts.units.get(id_)) for id_ in sorted(facts.unit_files)],
@@ -120,10 +116,7 @@ def _models_data() -> Mapping[str, Any]:
         "version": 1,
         "schemas": {kind: _schema(kind) for kind in KINDS},
         "order": {kind: list(order_of(kind)) for kind in KINDS},
-        "kinds": _labels(KIND),
-        "choices": {key: _labels(values) for key, values in CHOICES.items()},
         "terms": _labels(TERMS),
-        "changeable": {path: _label(label) for path, label in changeable()},
         "fields": list(CHANGEABLE),
         "states": {state: list(kinds) for state, kinds in ALLOWED.items()},
         "state_words": _labels(STATE_WORDS),
@@ -131,8 +124,6 @@ def _models_data() -> Mapping[str, Any]:
         "changed_references": {field: [code, list(path)] for field, (code, path) in CHANGED.items()},
         "messages": {rule: {c: _message(m) for c, m in BY_ID[rule].messages.items()} for rule in JUDGED},
         "judged": list(JUDGED),
-        "limits": {"first_year": FIRST_YEAR, "last_year": LAST_YEAR, "file_bytes": MAX_BYTES},
-        "redacted": REDACTED,
         "unicode": _unicode(),
     }
 
@@ -183,11 +174,11 @@ def _message(message: Message) -> dict[str, str]:
     return {"zh": message.zh, "en": message.en, "fix_zh": message.fix_zh, "fix_en": message.fix_en}
 
 
-def _unjudged(policy: BoundPolicy | None) -> frozenset[str]:
+def _unjudged(policy: BoundPolicy | None) -> dict[str, list[str]]:
     """Return the rules on single records and accounts that are on and that the browser leaves to `check`."""
     bound = {bound.rule for bound in policy.bounds} if policy else set()
-    always = {rule.id for rule in RULES if rule.account or rule.document or rule.register}
-    return frozenset(rule for rule in always | bound if rule not in JUDGED and BY_ID[rule].rule_class != "report")
+    on = (rule for rule in RULES if rule.account or rule.document or rule.register or rule.id in bound)
+    return {rule.id: _label(rule.title) for rule in on if rule.id not in JUDGED and rule.rule_class != "report"}
 
 
 def _severities(policy: BoundPolicy | None) -> dict[str, str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -112,6 +113,7 @@ def _scalar(value: Any, *, in_flow: bool) -> str:
     return value if _is_plain(value, in_flow=in_flow) else _quoted(value)
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(text: str, *, in_flow: bool) -> bool:
     """Tell whether text can stand without quotation marks and is text to every reader."""
     if not text or text != text.strip() or not all(map(str.isprintable, text)):
@@ -138,4 +140,4 @@ def _written(character: str) -> str:
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

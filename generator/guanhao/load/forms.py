@@ -6,12 +6,12 @@ from guanhao.load.bundled import bundled
 from guanhao.load.register import Tree
 
 
-def read_template(tree: Tree, policy: str | None, kind: str) -> tuple[str, bytes]:
+def read_template(tree: Tree, policy: str, kind: str) -> tuple[str, bytes]:
     """Return where the template of a form lies, and its bytes.
 
     The register's own comes first, and of these the policy's; a policy that is called as a preset has the preset's.
     """
-    names = ([f"{policy}/{kind}.docx"] if policy else []) + [f"{kind}.docx"]
+    names = (f"{policy}/{kind}.docx", f"{kind}.docx")
     for name in names:
         path = f"policies/forms/{name}"
         with suppress(OSError):

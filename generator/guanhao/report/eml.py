@@ -45,7 +45,7 @@ def sender(due: DueList) -> Address | None:
     institution = due.institution
     if institution is None or institution.report is None or not _ADDRESS.fullmatch(institution.report.email or ""):
         return None
-    return Address(display_name=" ".join(_signature(due)), addr_spec=institution.report.email)
+    return Address(display_name=_unencoded(" ".join(_signature(due))), addr_spec=institution.report.email)
 
 
 def recipients(due: DueList, unit: str) -> tuple[str, ...]:
@@ -83,10 +83,14 @@ def _address(message: EmailMessage, due: DueList, unit: str, digest: str, lang: 
         message["From"] = origin
     if to:
         message["To"] = [Address(addr_spec=address) for address in to]
-    message["Subject"] = say(_SUBJECT, lang).format(
-        institution=visible(institution.name) if institution else "", **_told(due, unit)
-    )
+    name = visible(institution.name) if institution else ""
+    message["Subject"] = _unencoded(say(_SUBJECT, lang).format(institution=name, **_told(due, unit)))
     message["X-Unsent"] = "1"
+
+
+def _unencoded(text: str) -> str:
+    """Return a text of a header in which no mail program takes anything for an encoded word (RFC 2047)."""
+    return text.replace("=?", "= ?")
 
 
 def _told(due: DueList, unit: str) -> dict[str, str]:

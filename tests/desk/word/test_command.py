@@ -9,7 +9,7 @@ from guanhao.advice import words
 from guanhao.cli.printing import KINDS
 from guanhao.desk.word.matter import KINDS as KINDS_OF_FORM
 from guanhao.desk.word.matter import FormKind
-from guanhao.errors import GuanhaoError
+from guanhao.errors import GuanhaoError, UnbuildableError
 from guanhao.examine import Register, open_register
 from guanhao.ledger.code import code_of
 from tests.desk.terminal import Terminal
@@ -58,6 +58,12 @@ def test_where_it_cannot_be_written(sample: Sandbox, tmp_path: Path) -> None:
     with pytest.raises(GuanhaoError) as caught:
         printing.print_form(open_register(sample.root), WECHAT, None, tmp_path / "file/x.docx", DAY)
     assert "写不进去" in words(caught.value)
+
+
+def test_without_an_institution_there_is_no_form(sample: Sandbox, tmp_path: Path) -> None:
+    sample.write("registry/institution.yml", "name: [\n")
+    with pytest.raises(UnbuildableError):
+        printing.print_form(open_register(sample.root), WECHAT, None, tmp_path / "x.docx", DAY)
 
 
 def test_by_code_and_as_of(sample: Sandbox) -> None:

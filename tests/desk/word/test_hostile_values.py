@@ -13,16 +13,18 @@ from hypothesis import strategies as st
 from guanhao import printing
 from guanhao.desk.word.fill import fill
 from guanhao.desk.word.matter import FormKind, Matter
-from guanhao.desk.word.values import BLANK_DATE, day_in_words, placeholders
+from guanhao.desk.word.pieces import BLANK_DATE, day_in_words
+from guanhao.desk.word.values import placeholders
 from guanhao.examine import Register
 from guanhao.load.forms import read_template
 from guanhao.model.filing import Filing
 from guanhao.model.records import Change, Closure, Release, Review
 from guanhao.model.types import REDACTED
 from guanhao.report.words import visible
-from tests.desk.word.conftest import DAY
+from tests.desk.word.conftest import DAY, OWN
 from tests.desk.word.paper import parts_of, tags_of, text_of
 from tests.registers import SIGNED, change, closure, filing, review
+from tests.sealed import ARMOUR
 
 NASTY = (
     "</w:t></w:r><w:r><w:t>",
@@ -40,13 +42,16 @@ NASTY = (
 )
 
 
+SEALED = {"title": "书记", "on": "2024-03-01", "sealed": ARMOUR}
+
+
 def _shown(value: str) -> str:
     return "\n".join(map(visible, value.split("\n")))
 
 
 def _form(register: Register, kind: FormKind, record: Any, before: Filing, after: Filing) -> bytes:
     matter = Matter(kind, DAY, "physics/wechat", record, "registry/x.yml", present=after, before=before)
-    path, template = read_template(register.tree, None, kind)
+    path, template = read_template(register.tree, OWN, kind)
     return fill(template, placeholders(matter, printing.surroundings(register, matter, DAY)), path, visible)
 
 
@@ -119,6 +124,19 @@ def test_what_is_redacted_is_shown_as_such(sample_register: Register) -> None:
     cleared = change(("people", None, REDACTED), ("people.operators", [REDACTED], [{"name": "王五"}]), signed=REDACTED)
     seen = text_of(_form(sample_register, "change", Change.model_validate(cleared), record, _filing("〇")))
     assert REDACTED in seen
+
+
+def test_what_is_sealed_is_said_once(sample_register: Register) -> None:
+    person = {"title": "部长", "sealed": ARMOUR}
+    record = _filing("〇", people={"responsible": person, "operators": [{**person, "staff": True}]}, signed=SEALED)
+    seen = text_of(_form(sample_register, "filing", record, record, record))
+    assert seen.count("已密封") == 2
+    assert "部长" in seen
+    changes = [{"field": "people.responsible.name", "to": {"sealed": ARMOUR}}]
+    changed = Change.model_validate(change() | {"changes": changes, "signed": SEALED})
+    seen += text_of(_form(sample_register, "change", changed, record, record))
+    assert "第一责任人：姓名\n已密封\n已密封" in seen
+    assert "AGE" not in seen
 
 
 def test_a_code_too_long_to_draw_is_written_out(sample_register: Register) -> None:

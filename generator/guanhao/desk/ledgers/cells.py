@@ -11,7 +11,7 @@ from guanhao.desk.ledgers.days import read_day
 from guanhao.load.ledger_words import meanings, plain_word, words_of
 from guanhao.model.ledger import Value
 from guanhao.model.types import Label
-from guanhao.rules.hidden_characters import without_hidden
+from guanhao.rules.hidden_characters import may_hide, without_hidden
 
 EXACT_DIGITS = 15
 """How many digits of a number a spreadsheet keeps."""
@@ -42,7 +42,7 @@ def text_of(value: Value) -> str:
         case None:
             return ""
         case str():
-            return (value if value.isprintable() and value.isascii() else without_hidden(value)).strip()
+            return (without_hidden(value) if may_hide(value) else value).strip()
         case bool():
             return "true" if value else "false"
         case datetime():

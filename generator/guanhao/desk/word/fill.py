@@ -19,7 +19,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from guanhao.desk.word.values import Code
+from guanhao.desk.word.pieces import Code
 from guanhao.errors import BrokenTemplateError, UnknownPlaceholderError
 from guanhao.qr import MAX_PAYLOAD, qr_png
 

@@ -1,39 +1,15 @@
 """What stands in the placeholders of a form. Every form has every placeholder; what does not concern it is empty."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
+from guanhao.desk.word.events import change_values, closure_values, release_values, review_values
 from guanhao.desk.word.matter import Matter, Surroundings
+from guanhao.desk.word.pieces import Code, Value, day_in_words, operator_rows, person_values
 from guanhao.desk.word.ticks import ticks
 from guanhao.ledger.code import code_of
-from guanhao.ledger.values import get_value
-from guanhao.model.changes import FieldChange, label_at
-from guanhao.model.filing import Operator, Person
-from guanhao.model.records import Change, Closure, Media, Release, Review
-from guanhao.model.types import Label
-from guanhao.project.wording import STAFF, Wording
-from guanhao.rules.wording import size_of
 
-Text = str
-Value = Any
-"""Text, a picture, a mapping or a list of such."""
-
-OPERATORS = "people.operators"
-BLANK_DATE = "　　　年　　月　　日"
 _DIGITS = "零一二三四五六七八九十"
-_BLANK_ROWS = 2
-
-
-@dataclass(frozen=True)
-class Code:
-    """A QR code of a text, to be drawn `side` millimetres wide."""
-
-    payload: str
-    side: float
 
 
 def placeholders(matter: Matter, around: Surroundings) -> dict[str, Value]:
@@ -42,10 +18,10 @@ def placeholders(matter: Matter, around: Surroundings) -> dict[str, Value]:
         **_common(matter, around),
         **_account(matter, around),
         **_people(matter),
-        **_change(matter, around),
-        **_review(matter),
-        **_closure(matter, around),
-        **_release(matter, around),
+        **change_values(matter, around),
+        **review_values(matter),
+        **closure_values(matter, around),
+        **release_values(matter, around),
         "勾": ticks(matter),
         "要求": _asked(matter, around),
     }
@@ -144,119 +120,14 @@ def _people(matter: Matter) -> dict[str, Value]:
     people = matter.present.people if matter.present else None
     commitment = matter.present.commitment if matter.present else None
     return {
-        "第一责任人": _person(people.responsible if people else None),
-        "审核人": _person(people.supervisor if people else None),
-        "管理员": _operators(people.operators if people else ()),
+        "第一责任人": person_values(people.responsible if people else None),
+        "审核人": person_values(people.supervisor if people else None),
+        "管理员": operator_rows(people.operators if people else ()),
         "承诺": {
             "姓名": commitment.signed_by if commitment else "",
             "日期": day_in_words(commitment.signed_on) if commitment and commitment.signed_on else "",
         },
     }
-
-
-def _person(person: Person | None) -> dict[str, str]:
-    staff = person.staff if isinstance(person, Operator) else None
-    return {
-        "姓名": person.name if person else "",
-        "职务": (person.title or "") if person else "",
-        "电话": (person.phone or "") if person else "",
-        "邮箱": (person.email or "") if person else "",
-        "QQ": (person.qq or "") if person else "",
-        "微信": (person.wechat or "") if person else "",
-        "身份": "" if staff is None else STAFF[staff].zh if isinstance(staff, bool) else staff,
-    }
-
-
-def _operators(operators: Iterable[Operator]) -> list[dict[str, str]]:
-    """Return the operators; rows to write in where there is none."""
-    return [_person(operator) for operator in operators] or [_person(None)] * _BLANK_ROWS
-
-
-def _change(matter: Matter, around: Surroundings) -> dict[str, Value]:
-    change = matter.record if isinstance(matter.record, Change) else None
-    is_blank = matter.kind == "change" and change is None
-    concerns = [item.field == OPERATORS for item in change.changes] if change else []
-    before, after = ((side.people.operators if side else ()) for side in (matter.before, matter.present))
-    wording = Wording(
-        units={id_: Label(unit.name, unit.name) for id_, unit in around.facts.units.items()},
-        platforms={id_: Label(platform.name, platform.name_en) for id_, platform in around.facts.platforms.items()},
-    )
-    empty = {"项目": "", "变更前": "", "变更后": ""}
-    return {
-        "变更日期": day_in_words(change.happened_on if change else None),
-        "变更原因": change.reason if change else "",
-        "逾期说明": (change.late_reason or "") if change else "",
-        "变更内容": [_changed(item, matter, wording) for item in change.changes if item.field != OPERATORS]
-        if change
-        else [empty] * 2 * _BLANK_ROWS
-        if is_blank
-        else [],
-        "管理员变更": "是" if any(concerns) or is_blank else "",
-        "只变更管理员": "是" if concerns and all(concerns) else "",
-        "原管理员": _operators(before if any(concerns) else ()),
-        "现管理员": _operators(after if any(concerns) else ()),
-    }
-
-
-def _changed(item: FieldChange, matter: Matter, wording: Wording) -> dict[str, str]:
-    """Return a change in words; what an author need not state of what was before is taken from the register."""
-    last = item.field.rpartition(".")[2]
-    before = item.from_ if item.states_former_value else get_value(matter.before, item.field)
-    return {
-        "项目": label_at(item.field).zh,
-        "变更前": wording.say(last, before).zh,
-        "变更后": wording.say(last, item.to).zh,
-    }
-
-
-def _review(matter: Matter) -> dict[str, Value]:
-    review = matter.record if isinstance(matter.record, Review) else None
-    report = review.report if review else None
-    followers = {"关注人数": str(report.followers)} if report else {}
-    return {
-        "年审年度": str(review.year) if review else "",
-        "发布条数": str(report.posts) if report else "",
-        "最近发布日期": day_in_words(report.last_post_on if report else None),
-        "不良信息事件数": str(report.incidents) if report else "",
-        "工作小结": report.summary if report else "",
-        "审核意见": (review.remarks or "") if review else "",
-        **followers,
-    }
-
-
-def _closure(matter: Matter, around: Surroundings) -> dict[str, Value]:
-    closure = matter.record if isinstance(matter.record, Closure) else None
-    successor = closure.successor if closure else None
-    return {
-        "注销日期": day_in_words(closure.happened_on if closure else None),
-        "承接账号": f"{around.successor}（{code_of(successor)}，{successor}）" if successor else "",
-    }
-
-
-def _release(matter: Matter, around: Surroundings) -> dict[str, Value]:
-    release = matter.record if isinstance(matter.record, Release) else None
-    images = release.images or () if release else ()
-    cover = release.cover if release else None
-    return {
-        "申请部门": around.facts.unit_name(release.unit) if release else "",
-        "拟发布日期": day_in_words(release.planned_on if release else None),
-        "标题": release.title if release else "",
-        "正文字数": str(release.text_chars) if release else "",
-        "内容摘要": release.summary if release else "",
-        "封面图": cover if isinstance(cover, str) else _media(cover),
-        "配图": f"{len(images)} 张：{'；'.join(map(_media, images))}" if images else "",
-        "配图张数": str(len(images)) if release else "",
-        "视频": _media(release.video if release else None),
-        "转载来源": (release.source or "") if release else "",
-    }
-
-
-def _media(media: Media | None) -> str:
-    if media is None:
-        return ""
-    size = size_of(media.bytes).zh if media.bytes is not None else None
-    about = "，".join(filter(None, (media.format, size)))
-    return f"{media.file}（{about}）" if about else media.file
 
 
 def _copied(matter: Matter, around: Surroundings) -> tuple[str, ...]:
@@ -266,16 +137,20 @@ def _copied(matter: Matter, around: Surroundings) -> tuple[str, ...]:
 
 
 def _endorsers(matter: Matter, around: Surroundings) -> str:
-    """Return the units that endorse the form: those that did, else those that the policy names for the tier."""
+    """Return the units that endorse the form: those that did, else those that the policy names for the tier.
+
+    Of a form to be filled by hand, those for any tier.
+    """
     name = around.facts.unit_name
     given = [endorsement.unit for endorsement in (matter.record.endorsements or () if matter.record else ())]
     if given:
         return "、".join(map(name, dict.fromkeys(given)))
-    tiers: Mapping[Any, Any] = _parameter(matter, around, "endorsement", "tiers") or {}
-    asked = tiers.get(matter.present.tier) if matter.present and matter.kind in ("application", "filing") else None
-    if asked is None:
+    if matter.kind not in ("application", "filing"):
         return ""
-    return "、".join(filter(None, ("或".join(map(name, asked.any or ())), "、".join(map(name, asked.all or ())))))
+    tiers: Mapping[Any, Any] = _parameter(matter, around, "endorsement", "tiers") or {}
+    asked = [tiers.get(matter.present.tier)] if matter.present else tiers.values()
+    ways = (("或".join(map(name, each.any or ())), "、".join(map(name, each.all or ()))) for each in asked if each)
+    return "、".join(dict.fromkeys(way for pair in ways for way in pair if way))
 
 
 def _asked(matter: Matter, around: Surroundings) -> dict[str, str]:
@@ -299,10 +174,3 @@ def _parameter(matter: Matter, around: Surroundings, rule: str, name: str) -> An
     bounds = policy.of(rule) if policy else ()
     found = (getattr(params, name, None) for bound in bounds if (params := bound.on(matter.day)))
     return next((value for value in found if value is not None), None)
-
-
-def day_in_words(day: date | str | None) -> str:
-    """Return a day as forms write it; room to write one where there is none; a word that stands for one as it is."""
-    if day is None:
-        return BLANK_DATE
-    return day if isinstance(day, str) else f"{day.year}年{day.month}月{day.day}日"

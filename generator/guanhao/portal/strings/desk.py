@@ -7,6 +7,7 @@ from guanhao.model.types import Label
 FORM: Mapping[str, Label] = {
     "need": Label("必填", "required"),
     "may": Label("选填", "optional"),
+    "by_policy": Label("办法有规定", "by the policy"),
     "optional": Label("选填项目", "Optional parts"),
     "choose": Label("请选择", "Choose"),
     "choose_unit": Label("先选主办单位", "Choose the unit first"),

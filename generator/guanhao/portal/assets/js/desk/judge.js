@@ -14,6 +14,7 @@
 //   account       the account as api/v1/accounts/<id>.json has it; null: there is none; undefined: unknown, so that
 //                 what depends on it is not judged
 //   accounts      `accounts` of api/v1/accounts.json; undefined: unknown
+//   words         what names.js `loadWords` returned; undefined: names are not compared
 //
 // A rule says nothing where what it needs is not public (an account's present operators) or not known; `rules.judged`
 // names the rules that are judged at all, `rules.unjudged` those that only `check` judges.
@@ -28,7 +29,7 @@ const RANK = ["notice", "warning", "error"];
 export function judge(kind, raw, world) {
   const { rules, path = "", account } = world;
   const { model, faults } = readModel(kind, raw, rules.schemas);
-  const [, id = null] = /^registry\/accounts\/([^/]+\/[^/]+)\//.exec(path) ?? [];
+  const [, id = null] = /^registry\/accounts\/([^/]+\/[^/]+)\/[^/]+$/.exec(path) ?? [];
   const platform = rules.platforms[account?.platform ?? valueAt(raw, ["account", "platform"])] ?? null;
   const context = { ...world, kind, raw, model, faults, id, platform };
   context.step = step(context);

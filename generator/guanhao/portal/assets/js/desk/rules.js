@@ -4,6 +4,7 @@ import * as backFiling from "./rules/back-filing.js";
 import * as canonicalUrl from "./rules/canonical-url.js";
 import * as changeDeadline from "./rules/change-deadline.js";
 import * as commitment from "./rules/commitment.js";
+import * as confusableName from "./rules/confusable-name.js";
 import * as copiedOffices from "./rules/copied-offices.js";
 import * as duplicateAccount from "./rules/duplicate-account.js";
 import * as duplicateIdentity from "./rules/duplicate-identity.js";
@@ -65,6 +66,7 @@ export const BOUND = {
   "individual-holder": individualHolder,
   "official-name": officialName,
   "reserved-name": reservedName,
+  "confusable-name": confusableName,
   "duplicate-account": duplicateAccount,
   "reply-promise": replyPromise,
   monitoring,

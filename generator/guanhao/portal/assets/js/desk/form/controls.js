@@ -118,7 +118,8 @@ function several(form, node, choices, value) {
 }
 
 function marks(node) {
-  return node.r ? make("span", { class: "gh-desk__need" }, word("need")) : make("span", { class: "gh-desk__may" }, word("may"));
+  if (node.r) return make("span", { class: "gh-desk__need" }, word("need"));
+  return make("span", { class: "gh-desk__may" }, word(node.n?.length ? "by_policy" : "may"));
 }
 
 function labelled(form, node, control, tool = null) {

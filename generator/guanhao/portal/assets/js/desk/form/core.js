@@ -1,6 +1,7 @@
 // What judges and writes the record, as the form needs it.
 import { fileOf, pathOf, typed } from "../file.js";
 import { judge } from "../judge.js";
+import { loadWords } from "../names.js";
 import { fix, message } from "../words.js";
 
 const MANY = 2_000; // accounts from which on their whole list is not fetched for a form: `check` compares them
@@ -8,10 +9,11 @@ const MANY = 2_000; // accounts from which on their whole list is not fetched fo
 export async function core(form) {
   const { rules, kind } = form;
   const accounts = form.accounts.length < MANY ? await listed(form.root) : undefined;
+  const words = accounts && (await loadWords(new URL(form.root, location.href)).catch(() => undefined));
   const path = (raw) => pathOf(kind, raw, { target: form.target, day: form.today, taken: form.files });
   return {
     say: { sentence: (finding, lang) => message(finding, lang, rules), remedy: (finding, lang) => fix(finding, lang, rules) },
-    findings: (raw) => judge(kind, raw, { rules, accounts, account: form.account, path: path(raw) }),
+    findings: (raw) => judge(kind, raw, { rules, accounts, words, account: form.account, path: path(raw) }),
     ordered: (raw) => inOrder(typed(kind, raw, rules), raw),
     file: (raw) => ({ path: path(raw), text: fileOf(kind, raw, path(raw), rules) }),
   };

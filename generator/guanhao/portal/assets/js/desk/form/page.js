@@ -1,5 +1,5 @@
 // A form of the desk: which account, its questions, what is wrong, and the record that comes of it.
-import { loadAccount, loadAccounts } from "./accounts.js";
+import { loadAccounts } from "./accounts.js";
 import { idOf, make } from "./dom.js";
 import { kept, forget } from "./draft.js";
 import { goTo, placed, show, summary } from "./findings.js";
@@ -97,7 +97,7 @@ async function start() {
 
   async function open(raw, target, name) {
     const id = target || form.target;
-    form.begin(id, form.isOfAccount && id ? await loadAccount(root, id) : null, raw);
+    form.begin(id, form.isOfAccount && id ? await form.load(id) : null, raw);
     notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name })));
     offer({ target: id, platform: raw.account?.platform });
     draw();
@@ -114,7 +114,7 @@ async function start() {
     if (control) control.value = value;
   };
   if (draft?.target) {
-    const account = form.isOfAccount ? await loadAccount(root, draft.target).catch(() => null) : null;
+    const account = form.isOfAccount ? await form.load(draft.target).catch(() => null) : null;
     form.begin(draft.target, account, draft.raw);
     notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
   }

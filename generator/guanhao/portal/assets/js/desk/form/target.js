@@ -1,5 +1,5 @@
 // Which account or file the form is about: chosen first, since everything else follows from it.
-import { accountLists, loadAccount } from "./accounts.js";
+import { accountLists } from "./accounts.js";
 import { make, option } from "./dom.js";
 import { said, word } from "./words.js";
 
@@ -17,7 +17,7 @@ export function targetChooser(form, onchosen, wanted = {}) {
   const fresh = make("div", { class: "gh-desk__pair", hidden: true });
   const chosen = async (id) => {
     fresh.hidden = !isNew || Boolean(id) || !lists.units.value;
-    if (id) return onchosen(id, await loadAccount(form.root, id), {});
+    if (id) return onchosen(id, await form.load(id), {});
     return isNew ? newAccount() : onchosen("", null, {});
   };
   const lists = accountLists(form, {

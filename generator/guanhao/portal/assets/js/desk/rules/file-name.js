@@ -7,9 +7,8 @@ const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const RELEASE = new RegExp(`^([0-9]{4}-[0-9]{2}-[0-9]{2})-(${SLUG})\\.yml$`);
 
 export function* check(context) {
-  if (!context.path) return;
-  if (context.kind === "release") yield* release(context);
-  else if (context.path.startsWith("registry/accounts/")) yield* record(context);
+  if (context.kind === "release" && context.path) yield* release(context);
+  else if (context.id) yield* record(context);
 }
 
 function* record({ kind, raw, model, path, rules }) {
