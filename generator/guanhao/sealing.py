@@ -132,7 +132,7 @@ def _committed(root: Path) -> Collection[str]:
 def read_identities(path: Path) -> list[Identity]:
     """Return the secret keys of a key file. Raises BadKeyFileError."""
     try:
-        return identities_in(read_outside(path).decode())
+        return identities_in(read_outside(path).decode("utf-8-sig"))
     except (OSError, ValueError):
         raise BadKeyFileError(str(path)) from None
 
