@@ -17,8 +17,7 @@ from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.verdict import Verdict
 from guanhao.rules.facts import Facts
-from guanhao.rules.judge import judge_document, judge_register, weighed
-from guanhao.rules.personal_data_in_the_clear import is_yet_to_seal
+from guanhao.rules.judge import is_yet_to_seal, judge_document, judge_register, weighed
 
 if TYPE_CHECKING:
     from guanhao.desk.draft import Draft

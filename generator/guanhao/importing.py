@@ -23,8 +23,7 @@ from guanhao.load.workbook import read_workbook
 from guanhao.model.document import Document
 from guanhao.model.ledger import Imported, Remark, Row, RowStatus, Sheet, SheetRead, Spot
 from guanhao.rules.hidden_characters import may_hide
-from guanhao.rules.judge import identities_of, judge_account, judge_register, weighed
-from guanhao.rules.personal_data_in_the_clear import is_yet_to_seal
+from guanhao.rules.judge import identities_of, is_yet_to_seal, judge_account, judge_register, weighed
 
 if TYPE_CHECKING:
     from datetime import date

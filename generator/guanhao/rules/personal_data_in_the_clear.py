@@ -65,11 +65,6 @@ def check(context: DocumentContext) -> Iterator[Finding]:
         yield Finding(ID, "incident", document.path, Pointer(("kind",)), {}, context.account)
 
 
-def is_yet_to_seal(finding: Finding) -> bool:
-    """Tell whether a finding only says that a draft is not sealed: it is judged before, so that every rule speaks."""
-    return (finding.rule, finding.code) == (ID, "clear")
-
-
 def _holder(keys: Keys) -> Keys:
     """Return what a name or contact is part of: a person, or a change of one value."""
     return keys if keys[0] == "changes" and len(keys) == 3 else keys[:-1]
