@@ -23,7 +23,7 @@ from guanhao.load.workbook import read_workbook
 from guanhao.model.document import Document
 from guanhao.model.ledger import Imported, Remark, Row, RowStatus, Sheet, SheetRead, Spot
 from guanhao.rules.hidden_characters import may_hide
-from guanhao.rules.judge import identities_of, judge_account, judge_register, weighed
+from guanhao.rules.judge import identities_of, is_yet_to_seal, judge_account, judge_register, weighed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,9 +75,20 @@ def import_sheets(
     files = _judge(register, [taken for taken in new if taken.draft], identities, day)
     for taken in new:
         drafts.tell_missing(taken)
-    right = {t.draft.path: files[t.draft.path] for t in new if t.draft and not t.reading.has_error}
+    drafted = [t.draft for t in new if t.draft and not t.reading.has_error]
+    recipients = register.facts.institution.recipients if register.facts.institution else ()
+    right = {draft.path: _filed(draft, recipients) or files[draft.path] for draft in drafted}
     told = Imported(name, day, tuple(_sheet_told(sheet) for sheet in read), is_written=False)
     return Import(told, right, sheets)
+
+
+def _filed(draft: Draft, recipients: Sequence[str]) -> bytes | None:
+    """Return a record with every person in it sealed; None where the institution names no recipients."""
+    if not recipients:
+        return None
+    from guanhao.desk.seal import sealed_draft
+
+    return sealed_draft(draft, recipients).data()
 
 
 def write_import(register: Register, made: Import) -> Imported:
@@ -142,7 +153,7 @@ def _document(draft: Draft, data: bytes) -> Document:
 
 def _tell(taken: Taken, finding: Finding) -> None:
     """Bring a finding back to the cell that its value came from. What is missing is told apart."""
-    if finding.rule == "schema" and finding.code == "missing":
+    if (finding.rule == "schema" and finding.code == "missing") or is_yet_to_seal(finding):
         return
     reading = taken.reading
     if finding.rule == "duplicate-identity" and any(remark.code == "twin" for remark in reading.remarks):
