@@ -67,7 +67,9 @@ def write_register(root: Path, rows: int) -> None:
     (root / "registry/units").mkdir(parents=True)
     (root / "policies").mkdir()
     shutil.copy(REPOSITORY / "registry/platforms.yml", root / "registry")
-    (root / "registry/institution.yml").write_text("name: 示例职业学院\nregistrar: u0\npolicy: rules\n", encoding="utf-8")
+    (root / "registry/institution.yml").write_text(
+        "name: 示例职业学院\nregistrar: u0\npolicy: rules\n", encoding="utf-8"
+    )
     (root / "policies/rules.yml").write_text("title: 办法\narticles:\n  第一条: {manual: 无}\n", encoding="utf-8")
     for number in range(-(-rows // PER_UNIT)):
         text = f"name: 第{number}系\nkind: school\n"

@@ -165,7 +165,7 @@ def _tell(taken: Taken, finding: Finding) -> None:
 
 def _sheet_told(sheet: ReadSheet) -> SheetRead:
     rows = tuple(map(_row_told, sheet.rows))
-    remarks = [remark for taken in sheet.rows for remark in taken.reading.remarks]
+    remarks = [*sheet.told.remarks, *(remark for taken in sheet.rows for remark in taken.reading.remarks)]
     order = sorted(dict.fromkeys(map(_key, remarks)))
     by_key = {_key(remark): remark for remark in reversed(remarks)}
     return replace(sheet.told, rows=rows, remarks=tuple(by_key[key] for key in order))

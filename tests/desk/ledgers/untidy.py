@@ -365,7 +365,7 @@ def sheets() -> Ledger:
         _wechat(12, unit="physics"),
     ]
     left = {"旧表": "hidden", "已注销账号": "gone", "统计": "no-table", "空": "empty"}
-    return Ledger("sheets.xlsx", book.data(), right, frozenset(), frozenset(["微博!D2"]), left)
+    return Ledger("sheets.xlsx", book.data(), right, frozenset(), frozenset(["微博", "微博!D2", "微信公众号"]), left)
 
 
 @_ledger
@@ -543,3 +543,61 @@ def strangers() -> Ledger:
     )
     faults = frozenset(f"{DATA}!{cell}" for cell in ("E3", "E4", "E5"))
     return Ledger("strangers.xlsx", book.data(), [_wechat(32)], faults, unread=frozenset(["头像说明", "", "日均阅读"]))
+
+
+@_ledger
+def stated_above() -> Ledger:
+    """A line of labels above the header, people with their telephones in one cell, words after a number."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        [],
+        ["填报部门（盖章）：物理系", "", "", "填表人：张三", "联系电话：13800000000"],
+        [
+            "序号",
+            "新媒体平台名称",
+            "平台类别",
+            "平台账号（ID）",
+            "分管领导及联系方式",
+            "管理员及联系方式",
+            "粉丝数（人）",
+            "更新频率",
+        ],
+        [1, "示例职院物理系", "Q群", "100200", "李四13800000000", "王五 13900000000", "1024人", "每周2次"],
+        [2, "示例职院物理系", "微信群", "", "李四/13800000000", "王五、赵六", "", "每天"],
+        ["填表人：张三", "", "审核人：李四", "", "2024年3月1日"],
+    )
+    page.merge_range(0, 0, 0, 7, "新媒体平台备案汇总表")
+    right = [
+        {
+            "unit": "physics",
+            "account.platform_id": "100200",
+            "people.supervisor.phone": "13800000000",
+            "people.operators": [{"name": "王五", "phone": "13900000000"}],
+            "account.followers": 1024,
+        },
+        {"account.platform": "wechat-group", "people.operators": [{"name": "王五"}, {"name": "赵六"}]},
+    ]
+    return Ledger(
+        "stated-above.xlsx", book.data(), right, notices=frozenset([f"{DATA}!A2"]), unread=frozenset(["更新频率"])
+    )
+
+
+@_ledger
+def side_by_side() -> Ledger:
+    """Accounts of several platforms beside each other in one row: nobody's identifiers are given to another."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        [],
+        ["", "名称", "微信号", "名称", "链接"],
+        ["物理系", "示例职院物理系", "evc_unit40", "示例职院物理系微博", "weibo.com/u/1234567"],
+        ["物理系", "", "", "示例职院物理系微博二", "weibo.com/u/1234568"],
+    )
+    page.merge_range(0, 0, 1, 0, "部门")
+    page.merge_range(0, 1, 0, 2, "微信公众号")
+    page.merge_range(0, 3, 0, 4, "新浪微博")
+    faults = frozenset(f"{DATA}!{cell}" for cell in ("3:3", "B3", "C3", "E3", "4:4"))
+    return Ledger(
+        "side-by-side.xlsx", book.data(), (), faults, frozenset([f"{DATA}!E4"]), unread=frozenset(["新浪微博·名称"])
+    )

@@ -178,7 +178,7 @@ def tell_missing(taken: Taken) -> None:
         paths.append(_PEOPLE)
     for path in dict.fromkeys(paths):
         if not is_at_fault(taken, path):
-            column = _column_for(taken.table, path)
+            column = _column_for(taken, path)
             spot = Spot(reading.sheet, reading.number, column or 0)
             code = "missing" if column else "no-column"
             reading.remark(code, "error", spot, {"label": label_at(path), "key": path})
@@ -197,7 +197,7 @@ def spot_of(taken: Taken, path: str) -> Spot:
         return reading.find(path)
     if inner:
         return reading.spot()
-    column = _column_for(taken.table, path) or (_column_for(taken.table, "account.id") if path in _IDS else None)
+    column = _column_for(taken, path) or (_column_for(taken, "account.id") if path in _IDS else None)
     above = path.rpartition(".")[0]
     if column or not above:
         return Spot(reading.sheet, reading.number, column or 0)
@@ -207,8 +207,11 @@ def spot_of(taken: Taken, path: str) -> Spot:
 _IDS = ("account.platform_id", "account.handle")
 
 
-def _column_for(table: Table, path: str) -> int | None:
-    return next((n for n, c in table.columns.items() if c.field and f"{c.field}.".startswith(f"{path}.")), None)
+def _column_for(taken: Taken, path: str) -> int | None:
+    """Return the column in which a row should say something; one of another platform is none."""
+    platform = taken.reading.values.get("account.platform")
+    columns = [c for c in taken.table.columns.values() if c.platform in (None, platform)]
+    return next((c.number for c in columns if c.field and f"{c.field}.".startswith(f"{path}.")), None)
 
 
 def is_at_fault(taken: Taken, path: str) -> bool:

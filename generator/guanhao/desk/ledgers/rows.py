@@ -1,19 +1,18 @@
 """The rows of a table into readings: ditto marks, merged cells, one account over several rows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guanhao.desk.ledgers import cells, fields, identifiers, people
-from guanhao.desk.ledgers.cells import UnreadableCellError
 from guanhao.desk.ledgers.known import Known
 from guanhao.desk.ledgers.reading import Cell, Reading, cell_at
 from guanhao.desk.ledgers.tables import Table, row_text, why_left
 from guanhao.load.ledger_words import plain_word, words_of
-from guanhao.model.ledger import Left, Sheet, Spot, Value
+from guanhao.model.changes import label_at
+from guanhao.model.ledger import Left, Remark, Sheet, Spot, Value
 
-_OF_AN_ACCOUNT = frozenset(
-    ["account.platform", "account.id", "account.handle", "account.platform_id", "account.url", "account.opened_on"]
-)
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,7 @@ class TableReader:
             name: cell for name, cell in found.items() if name and not self._is_void(reading, cell)
         }
         self._platform(reading, stated)
+        self._check_platforms(reading, stated)
         self._unit(reading)
         identifiers.read(reading, stated, self.known)
         fields.read(reading, stated, self.known)
@@ -160,6 +160,18 @@ class TableReader:
         elif self.context.platform and not named:
             reading.values["account.platform"] = self.context.platform
 
+    def _check_platforms(self, reading: Reading, stated: dict[str, Cell]) -> None:
+        """Refuse cells below the header of another platform than the row's; without one, all such cells."""
+        platform = reading.values.get("account.platform")
+        for field_, cell in list(stated.items()):
+            named = cell.column.platform
+            if named and platform and named != platform:
+                reading.say("other-platform", cell, value=cell.column.header)
+                del stated[field_]
+            elif named and not platform and self.table.at("account.platform") is None:
+                reading.say("several-accounts-in-row", cell)
+                del stated[field_]
+
     def _unit(self, reading: Reading) -> None:
         if self.table.at("unit") is None and self.context.unit:
             reading.values["unit"] = self.context.unit
@@ -180,14 +192,19 @@ def context_of(sheet: Sheet, table: Table, known: Known, titles: Sequence[int]) 
     return Context(platform, unit, where)
 
 
+def told_above(context: Context, known: Known) -> Iterator[Remark]:
+    """Yield what was taken for every row of a table from the sheet's name or a line above the header."""
+    for path, spot in context.where.items():
+        word = known.platform_word(context.platform or "") if path == "account.platform" else ""
+        word = word or known.unit_word(context.unit or "")
+        yield Remark(spot, "notice", "for-all", {"label": label_at(path), "value": word})
+
+
 def _unit_in(text: str, known: Known) -> str | None:
     """Return the unit in `填报单位：物理系`, or a text that is nothing but a unit's name."""
     for mark in ("：", ":"):
         for piece in text.split("　") if mark in text else ():
             label, _, rest = piece.partition(mark)
-            if label.strip().endswith(("单位", "部门", "学院", "院系")) and rest.strip():
+            if _BRACKETS.sub("", label).strip().endswith(("单位", "部门", "学院", "院系")) and rest.strip():
                 return known.unit(rest.split()[0].strip("（）() 盖章"))
     return known.unit(text)
-
-
-__all__ = ["Context", "TableReader", "UnreadableCellError", "context_of"]
