@@ -281,7 +281,6 @@ LEFT: Mapping[LeftOut, Label] = {
     "total": Label("合计行", "total"),
     "note": Label("说明", "note"),
     "section": Label("分组标题", "section"),
-    "header": Label("重复的表头", "header repeated"),
     "example": Label("填写示例", "example"),
     "template": Label("只有序号的空行", "empty row"),
 }

@@ -568,7 +568,7 @@ def stated_above() -> Ledger:
         ["填表人：张三", "", "审核人：李四", "", "2024年3月1日"],
     )
     page.merge_range(0, 0, 0, 7, "新媒体平台备案汇总表")
-    right = [
+    right: list[Mapping[str, Any]] = [
         {
             "unit": "physics",
             "account.platform_id": "100200",
@@ -600,4 +600,57 @@ def side_by_side() -> Ledger:
     faults = frozenset(f"{DATA}!{cell}" for cell in ("3:3", "B3", "C3", "E3", "4:4"))
     return Ledger(
         "side-by-side.xlsx", book.data(), (), faults, frozenset([f"{DATA}!E4"]), unread=frozenset(["新浪微博·名称"])
+    )
+
+
+@_ledger
+def oddities() -> Ledger:
+    """One fault of every other kind, each in a row of its own."""
+    book = Book()
+    head = [
+        "登记路径",
+        "备案号",
+        "单位",
+        "平台",
+        "账号名称",
+        "账号ID",
+        "UID",
+        "主页",
+        "开通日期",
+        "负责人",
+        "手机",
+        "签字人",
+    ]
+    book.sheet(
+        DATA,
+        head,
+        ["", "", "同上", "QQ群", "示例职院群一", 300001],
+        ["physics", "", "物理系", "QQ群", "示例职院群二", 300002],
+        ["", "A1", "物理系", "QQ群", "示例职院群三", 300003],
+        ["", "", "物理系", "QQ群", "示例职院群四", 300004, 300005],
+        ["", "", "物理系", "微博", "示例职院五", "", 1234567, "见公众号菜单"],
+        ["", "", "物理系", "QQ群", "示例职院群六", 300006, "", "", "1889-01-01"],
+        ["", "", "物理系", "QQ群", "示例职院群七", 300007, "", "", "", "3 人"],
+        ["", "", "物理系", "QQ群", "示例职院群八", 300008, "", "", "", "张三", "没有登记"],
+        ["", "", "物理系", "QQ群", "示例职院群九", 300009, "", "", "", "张三、李四", "", "张三、李四"],
+        ["physics/big-group", "", "物理系", "QQ群", "示例职院群十", 300010],
+    )
+    right = [{"account.platform_id": "300003"}, {"account.platform_id": "300010"}]
+    faults = frozenset(f"{DATA}!{c}" for c in ("C2", "A3", "F5", "H6", "I7", "J8", "K9", "J10", "L10"))
+    return Ledger("oddities.xlsx", book.data(), right, faults, frozenset([f"{DATA}!B4"]))
+
+
+@_ledger
+def swapped() -> Ledger:
+    """Identifiers in each other's column, a unit that is nearly right, a state nobody knows."""
+    book = Book()
+    book.sheet(
+        DATA,
+        ["学院", "平台", "账号名称", "微信号", "原始ID"],
+        ["物理系", "公众号", "示例职院甲", GH % 50, "evc_unit50"],
+        ["物理工程系", "公众号", "示例职院乙", "evc_unit51", GH % 51],
+    )
+    right = [_wechat(50)]
+    return Ledger(
+        "swapped.xlsx", book.data(), right, frozenset([f"{DATA}!A3"]), frozenset([f"{DATA}!D2", f"{DATA}!E2"])
     )

@@ -225,8 +225,6 @@ def why_left(sheet: Sheet, table: Table, row: int) -> LeftOut | None:
         return "total"
     if _EXAMPLE.match(first):
         return "example"
-    if _repeats(table, sheet, row, filled):
-        return "header"
     serial = table.at("serial")
     if filled == [serial] and isinstance(sheet.value(row, filled[0]), int | float):
         return "template"
@@ -247,14 +245,6 @@ def _squeezed(text: str) -> str:
 
 
 _TELLING = ("account.name", "account.platform", "account.id", "account.handle", "account.platform_id", "account.url")
-
-
-def _repeats(table: Table, sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
-    """Tell whether a row says what the header says."""
-    columns = [table.columns[c] for c in filled if c in table.columns]
-    return len(columns) > 1 and all(
-        plain_word(cells.shown(sheet.value(row, column.number))) in plain_word(column.header) for column in columns
-    )
 
 
 def row_text(sheet: Sheet, row: int) -> str:
