@@ -207,6 +207,12 @@ MESSAGES: Mapping[str, Message] = {
         "不对的话，在表里加一列",
         "add a column if that is wrong",
     ),
+    "for-section": Message(
+        "下面各行的{label}取自这里：{value}",
+        "{label} of the rows below was taken from here: {value}",
+        "不对的话，在表里加一列",
+        "add a column if that is wrong",
+    ),
     "canonical": Message(
         "网址改成了规范的写法：{after}",
         "the address was brought to its canonical form: {after}",

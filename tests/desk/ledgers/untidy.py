@@ -654,3 +654,31 @@ def swapped() -> Ledger:
     return Ledger(
         "swapped.xlsx", book.data(), right, frozenset([f"{DATA}!A3"]), frozenset([f"{DATA}!D2", f"{DATA}!E2"])
     )
+
+
+@_ledger
+def sections() -> Ledger:
+    """Units as headings of sections, one of them unknown; subtotals; English headers in a second sheet."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        ["序号", "账号名称", "平台", "账号", "联系人", "联系方式"],
+        [],
+        ["1", "示例职院群甲", "Q群", 400001, "李四/王五", "13800000000/13900000000"],
+        ["小计", 1],
+        [],
+        ["1", "示例职院群乙", "Q群", 400002],
+    )
+    page.merge_range(1, 0, 1, 5, "一、物理系")
+    page.merge_range(4, 0, 4, 5, "二、某某处")
+    book.sheet(
+        "List", ["No.", "Unit", "Platform", "Account name", "ID"], [1, "physics", "QQ group", "EVC Physics", 400003]
+    )
+    right: list[Mapping[str, Any]] = [
+        {
+            "unit": "physics",
+            "people.operators": [{"name": "李四", "phone": "13800000000"}, {"name": "王五", "phone": "13900000000"}],
+        },
+        {"unit": "physics", "account.platform": "qq-group", "account.name": "EVC Physics"},
+    ]
+    return Ledger("sections.xlsx", book.data(), right, frozenset([f"{DATA}!6:6"]), frozenset([f"{DATA}!A2"]))

@@ -137,7 +137,7 @@ def tell_twins(rows: Sequence[Taken], known: Known) -> None:
 
 def _say_twin(taken: Taken, name: str, other: Taken) -> None:
     path = "account.name" if name.startswith("name of ") else f"account.{name}"
-    where = str(Spot(other.reading.sheet, other.reading.number))
+    where = str(other.reading.find(path))
     reading = taken.reading
     reading.remark("twin", "error", reading.find(path), {"other": where})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from guanhao.desk.ledgers.columns import own_field
 from guanhao.load.ledger_words import ledger_words, meanings, plain_word
 from guanhao.model.platforms import Platform
 
@@ -126,7 +127,7 @@ class Headers:
         found = (
             _identified(bare, inner) or _listed(word) or _person(word, inner) or _listed(bare) or _person(bare, inner)
         )
-        found = found or self._of_platform(bare) or self._alternatives(bare) or _general(bare)
+        found = found or self._of_platform(bare) or self._alternatives(bare) or _general(bare) or _of_export(text)
         return replace(found, scale=scale) if found and scale > 1 else found
 
     def _of_platform(self, word: str) -> Meaning | None:
@@ -154,6 +155,17 @@ class Headers:
 
 _PARTS_OF_ACCOUNTS = ("account.handle", "account.name", "account.id")
 """What a word such as 微信号 or 名称 means where it stands by itself, and not under a person."""
+
+
+def _of_export(text: str) -> Meaning | None:
+    """Read a header of an export, such as those in English."""
+    field = own_field(text)
+    if field is None:
+        return None
+    if field.startswith("people.operators."):
+        _, _, number, part = field.split(".")
+        return Meaning(f"people.operators.{part}", number=int(number) + 1)
+    return Meaning(field, is_strong=field.startswith("account."))
 
 
 def _identified(bare: str, inner: str) -> Meaning | None:

@@ -12,7 +12,7 @@ from guanhao.model.platforms import Platform
 from guanhao.model.types import ID
 from guanhao.model.verdict import NAME, Identity
 from guanhao.rules.facts import Facts
-from guanhao.verify.names import plain
+from guanhao.verify.names import names_of_unit, plain
 
 IdentityKey = tuple[str, str, str]
 """Platform, field, and the form in which two values are the same."""
@@ -56,7 +56,7 @@ class Known:
 
     def near(self, name: str) -> str:
         """Return the names of units that look like one; empty where none does."""
-        names = [unit.name for unit in self.facts.units.values()]
+        names = [name for unit in self.facts.units.values() for name in names_of_unit(unit)]
         within = [known for known in names if plain(name) in plain(known) or plain(known) in plain(name)]
         return "、".join(dict.fromkeys([*within, *difflib.get_close_matches(name, names, 3, 0.5)][:3]))
 

@@ -11,7 +11,9 @@ from guanhao.desk.ledgers.tables import Table, row_text, why_left
 from guanhao.load.ledger_words import plain_word, words_of
 from guanhao.model.changes import label_at
 from guanhao.model.ledger import Left, Remark, Sheet, Spot, Value
+from guanhao.model.types import Label
 
+_ENUMERATION = re.compile(r"^[(（]?[0-9一二三四五六七八九十]+[)）]?[、.．\s]*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -33,7 +35,11 @@ class TableReader:
     known: Known
     context: Context
     left: list[Left] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     _above: dict[int, Value] = field(default_factory=dict)
+    _section: str | None = None
+    _sections: dict[int, str | None] = field(default_factory=dict)
+    """Row → the unit that the heading above it names."""
 
     def readings(self) -> Iterator[Reading]:
         """Yield what each account's row says; rows that tell of none are put into `left`."""
@@ -48,12 +54,15 @@ class TableReader:
             why = why_left(self.sheet, self.table, row)
             if why:
                 self.left.append(Left(row, why, row_text(self.sheet, row)))
+                if why == "section":
+                    self._begin_section(row)
             elif group and self._continues(row, group[0]):
                 group.append(row)
             else:
                 if group:
                     yield tuple(group)
                 group = [row]
+                self._sections[row] = self._section
         if group:
             yield tuple(group)
 
@@ -173,8 +182,19 @@ class TableReader:
                 del stated[field_]
 
     def _unit(self, reading: Reading) -> None:
-        if self.table.at("unit") is None and self.context.unit:
-            reading.values["unit"] = self.context.unit
+        """Take the unit from the heading of the section, or from above the table, where it has no column."""
+        unit = self._sections.get(reading.number) or self.context.unit
+        if self.table.at("unit") is None and unit:
+            reading.values["unit"] = unit
+
+    def _begin_section(self, row: int) -> None:
+        """Take the unit that a heading such as 一、物理系 names for the rows below it."""
+        column = self.sheet.filled(row)[0]
+        name = _ENUMERATION.sub("", cells.shown(self.sheet.value(row, column)))
+        self._section = self.known.unit(name) if self.table.at("unit") is None else None
+        if self._section:
+            params: dict[str, str | Label] = {"label": label_at("unit"), "value": self.known.unit_word(self._section)}
+            self.remarks.append(Remark(Spot(self.sheet.name, row, column), "notice", "for-section", params))
 
 
 def context_of(sheet: Sheet, table: Table, known: Known, titles: Sequence[int]) -> Context:

@@ -46,6 +46,7 @@ def read_sheet(sheet: Sheet, known: Known) -> ReadSheet:
         readings = list(reader.readings())
         rows += [Taken(reading, table) for reading in readings]
         left += reader.left
+        remarks += reader.remarks
         for reading in readings:
             for row in reading.rows:
                 fieldless = [c for c in sheet.filled(row) if c not in table.columns or not table.columns[c].field]
