@@ -213,6 +213,18 @@ MESSAGES: Mapping[str, Message] = {
         "不对的话，在表里加一列",
         "add a column if that is wrong",
     ),
+    "closed": Message(
+        "这个账号在登记册里是 {account}，已经注销",
+        "it is {account} on file, which is closed",
+        "删去这一行；确实重新开通的，用 guanhao new filing 另办备案",
+        "delete the row; if it was opened anew, file it with guanhao new filing",
+    ),
+    "not-filed": Message(
+        "账号 {account} 只有开通申请，还没有备案；导入不代办",
+        "{account} was applied for but not filed, and an import does not file it",
+        "用 guanhao new filing {account} 办备案",
+        "file it with guanhao new filing {account}",
+    ),
     "canonical": Message(
         "网址改成了规范的写法：{after}",
         "the address was brought to its canonical form: {after}",

@@ -12,7 +12,7 @@ from tests.desk.ledgers.test_untidy import imported
 from tests.desk.ledgers.untidy import made
 
 PERSONAL = ("张三", "李四", "王五", "赵六", "1380000", "1390000", "7311234567")
-ELSEWHERE = {"differs", "differs-person", "differs-note", "two-accounts", "unreadable-account"}
+ELSEWHERE = {"differs", "differs-person", "differs-note", "two-accounts", "unreadable-account", "closed", "not-filed"}
 """What is said of accounts on file alone, which test_round_trip.py tests."""
 
 

@@ -103,13 +103,15 @@ def find_present(taken: Taken, known: Known) -> None:
     reading = taken.reading
     values = reading.values
     stated = {str(account) for key in ("id", "code") if (account := values.get(key)) in known.facts.accounts}
-    found = stated | known.account_of(_account(reading), values.get("unit"))
+    found = stated | known.account_of(_account(reading), None if stated else values.get("unit"))
     if len(found) > 1:
         reading.say("two-accounts", None, accounts="、".join(sorted(found)))
     elif found:
         taken.account, taken.is_present = found.pop(), True
     elif values.get("state") in ("closed", "suspended"):
         reading.remark("gone", "error", reading.find("state"), {"value": reading.said["state"]})
+    elif closed := known.closed_account_of(_account(reading), values.get("unit")):
+        reading.remark("closed", "error", reading.find("account.name"), {"account": closed})
 
 
 def _account(reading: Reading) -> dict[str, Any]:
