@@ -13,6 +13,8 @@ from guanhao.model.changes import label_at
 from guanhao.model.ledger import Left, Remark, Sheet, Spot, Value
 from guanhao.model.types import Label
 
+_ERROR = re.compile(r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#{2,}|Err:[0-9]{3}", re.IGNORECASE)
+"""What a spreadsheet shows for a value that it does not have, and what remains of it in a CSV file."""
 _ENUMERATION = re.compile(r"^[(（]?[0-9一二三四五六七八九十]+[)）]?[、.．\s]*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
@@ -117,6 +119,9 @@ class TableReader:
             return None
         if not isinstance(cell.value, str) or cell.column.is_own:
             return cell
+        if _ERROR.fullmatch(cell.value.strip()):
+            reading.say("error-value", cell, shown=cell.value.strip())
+            return None
         word = plain_word(cell.value) or cell.value.strip()
         if word in words_of("ditto"):
             return self._repeated(reading, cell, self._above.get(cell.column.number))
