@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from guanhao import processes, write
 from guanhao.desk.ledgers import compare, drafts
 from guanhao.desk.ledgers.drafts import Names, Taken
-from guanhao.desk.ledgers.known import Known
+from guanhao.desk.ledgers.known import IdentityKey, Known, keys_of
 from guanhao.desk.ledgers.sheets import ReadSheet, read_sheet
 from guanhao.errors import RefusedRecordError
 from guanhao.examine import Register, judge_accounts
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from guanhao.desk.draft import Draft
+    from guanhao.model.account import Account
     from guanhao.model.finding import Finding, Language
     from guanhao.model.verdict import Identity
     from guanhao.rules.facts import Facts
@@ -59,16 +60,13 @@ def import_sheets(
     """Do the same with sheets that were read already, of a file that is called `name`."""
     defaults = drafts.defaults_of(values)
     identities = [identity for verdict in judge_accounts(register) for identity in verdict.identities]
-    known = Known(register.facts, identities)
+    known = Known(register.facts, identities, _closed(register, {identity.account for identity in identities}))
     read = [read_sheet(sheet, known) for sheet in sheets]
     rows = [taken for sheet in read for taken in sheet.rows]
     for taken in rows:
         drafts.find_present(taken, known)
         if taken.is_present and taken.account:
-            account = fold(
-                taken.account, entries_of(read_account(register.tree, register.account_files[taken.account]))
-            )
-            compare.tell_differences(taken.reading, account, register.facts.platforms)
+            compare.tell_differences(taken.reading, _account(register, taken.account), register.facts.platforms)
     new = [taken for taken in rows if not taken.is_present]
     drafts.tell_twins(new, known)
     _draft(new, known, day, name, defaults)
@@ -89,6 +87,21 @@ def _filed(draft: Draft, recipients: Sequence[str]) -> bytes | None:
     from guanhao.desk.seal import sealed_draft
 
     return sealed_draft(draft, recipients).data()
+
+
+def _closed(register: Register, live: Collection[str]) -> Mapping[IdentityKey, str]:
+    """Return what the accounts were known by that are no longer live, or cannot be read."""
+    found: dict[IdentityKey, str] = {}
+    for id_ in register.account_files.keys() - live:
+        account = _account(register, id_)
+        if account.filing:
+            values, unit = account.filing.account.model_dump(), account.filing.unit
+            found |= dict.fromkeys(keys_of(values, unit, register.facts.platforms), id_)
+    return found
+
+
+def _account(register: Register, id_: str) -> Account:
+    return fold(id_, entries_of(read_account(register.tree, register.account_files[id_])))
 
 
 def write_import(register: Register, made: Import) -> Imported:
@@ -176,7 +189,7 @@ def _tell(taken: Taken, finding: Finding) -> None:
 
 def _sheet_told(sheet: ReadSheet) -> SheetRead:
     rows = tuple(map(_row_told, sheet.rows))
-    remarks = [remark for taken in sheet.rows for remark in taken.reading.remarks]
+    remarks = [*sheet.told.remarks, *(remark for taken in sheet.rows for remark in taken.reading.remarks)]
     order = sorted(dict.fromkeys(map(_key, remarks)))
     by_key = {_key(remark): remark for remark in reversed(remarks)}
     return replace(sheet.told, rows=rows, remarks=tuple(by_key[key] for key in order))

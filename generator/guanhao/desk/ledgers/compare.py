@@ -26,6 +26,8 @@ def tell_differences(reading: Reading, account: Account, platforms: Mapping[str,
             return
         reading.tell("unreadable-account", None, account=account.id)
         return
+    if account.state == "approved" and reading.values.get("state") != "approved":
+        reading.tell("not-filed", None, account=account.id)
     present = flat(as_shown(filing))
     platform = platforms.get(filing.account.platform)
     for path, value in reading.values.items():
