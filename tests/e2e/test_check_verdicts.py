@@ -99,7 +99,7 @@ def test_a_past_day_is_answered_from_the_intervals(opened: Open) -> None:
 
 def test_an_answer_takes_no_time_on_a_slow_phone(opened: Open) -> None:
     """Once the data are there: at most 100 ms on a processor slowed six-fold, the least of a few tries."""
-    with opened() as watched:
+    with opened(own=True) as watched:
         page = watched.page
         page.goto("check/")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
