@@ -9,6 +9,7 @@ import pytest
 
 from guanhao import pipeline
 from guanhao.load.cases import examples_of
+from guanhao.model.public_policy import RulePage
 from guanhao.report.explain import as_list, as_page
 from guanhao.rules import RULES
 from guanhao.rules.base import Rule
@@ -19,13 +20,18 @@ from tests.rules.cases import all_cases
 from tests.test_cli import run
 
 
+@pytest.fixture(scope="module")
+def pages() -> dict[str, RulePage]:
+    return {page.id: page for page in pipeline.explain(REPOSITORY, [rule.id for rule in RULES])}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_case_is_shown(rule: Rule) -> None:
+def test_every_case_is_shown(rule: Rule, pages: dict[str, RulePage]) -> None:
     assert {example.name for example in examples_of(rule.id)} == {
         case.folder.name for case in all_cases() if case.rule == rule.id
     }
     for lang in ("zh", "en"):
-        text = as_page(pipeline.explain(REPOSITORY, [rule.id])[0], lang)
+        text = as_page(pages[rule.id], lang)
         assert all(case.title in text for case in all_cases() if case.rule == rule.id)
         assert "{" not in text.split("例子" if lang == "zh" else "Examples")[0].replace("{0}", "")
 
