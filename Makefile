@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTHON ?=
-PYTEST ?= -n auto
+PYTEST ?= -n auto --dist worksteal
 LOCK_FLAGS ?=
 
 .DEFAULT_GOAL := help
