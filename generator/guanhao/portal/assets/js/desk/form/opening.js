@@ -1,5 +1,4 @@
 // Opens a record file that this page made, to go on with it: for whoever files it for a unit, or to correct it.
-import { read } from "../read.js";
 import { make } from "./dom.js";
 import { word } from "./words.js";
 
@@ -36,6 +35,7 @@ export function opener(form, onopened) {
 
 async function recordIn(file) {
   try {
+    const { read } = await import("../read.js"); // by far the largest part, of use to few
     const raw = read(await file.text());
     return raw !== null && typeof raw === "object" && !Array.isArray(raw) ? raw : null;
   } catch {
