@@ -32,12 +32,36 @@ FORM: Mapping[str, Label] = {
         "这个短名已经有账号在用，请换一个",
         "An account has this short name; choose another",
     ),
+    "find": Label("输入名称的一部分查找", "Find by a part of the name"),
+    "not_fetched": Label(
+        "没有取到这个账号的资料。请检查网络，再选一次。",
+        "This account could not be fetched. Check the network and choose it again.",
+    ),
+    "not_offered": Label(
+        "账号 {account} 现在不能办{form}，请另选账号。",
+        "{account} takes no record of this kind now ({form}); choose another account.",
+    ),
+    "unit_slug": Label("单位短名", "Short name of the unit"),
+    "unit_slug_help": Label(
+        "用在网址和文件名里，如 physics；只用小写字母、数字和短横线，定了就不再改。"
+        "更名、撤销已有的单位，请先打开它的文件（registry/units/短名.yml）。",
+        "It stands in addresses and file names, such as physics: small letters, digits and hyphens, never changed. "
+        "To rename or close a unit, open its file first (registry/units/<short name>.yml).",
+    ),
+    "unit_exists": Label(
+        "“{name}”已经用了这个短名。新单位请换一个；要更名或撤销它，请先打开它的文件。",
+        "{name} has this short name. Choose another for a new unit; to change that one, open its file first.",
+    ),
     "yes": Label("是", "Yes"),
     "no": Label("否", "No"),
+    "not_said": Label("不填", "Not stated"),
     "several": Label("每行写一项", "one item a line"),
     "example": Label("例如：{example}", "for example: {example}"),
     "stop": Label("；", "; "),
     "colon": Label("：", ": "),
+    "quoted": Label("“{what}”", "“{what}”"),
+    "say_yes": Label("{what}选“是”", "choose Yes for {what}"),
+    "by_article": Label("（{article}）", " ({article})"),
     "comma": Label("、", ", "),
     "semicolon": Label("；", "; "),
     "add": Label("添加{what}", "Add: {what}"),
@@ -71,6 +95,7 @@ FORM: Mapping[str, Label] = {
     "warning": Label("请留意：", "Mind:"),
     "notice": Label("提示：", "Note:"),
     "mend": Label("改法：", "How: "),
+    "take_over": Label("就用这个网址", "Use this address"),
     "to_correct": Label("还有 {count} 处要改", "{count} to correct"),
     "make": Label("检查并生成记录", "Check, and make the record"),
     "result": Label("记录已经生成", "The record is made"),
@@ -82,6 +107,7 @@ FORM: Mapping[str, Label] = {
     "download": Label("下载文件", "Download"),
     "copy": Label("复制内容", "Copy"),
     "copied": Label("内容已复制到剪贴板。", "Copied to the clipboard."),
+    "downloaded": Label("已下载 {name}。", "Downloaded {name}."),
     "select_copy": Label(
         "浏览器不让网页写剪贴板，内容已选中，请按 Ctrl+C（苹果电脑按 ⌘C）。",
         "The browser refused; the text is selected, press Ctrl+C (or Command+C).",
@@ -102,9 +128,22 @@ FORM: Mapping[str, Label] = {
         "It names people, so no address carries it. “Hand it in on {forge}” copies the content and opens a page with "
         "the path filled in: paste it there.",
     ),
-    "propose": Label(
-        "在那一页的提交按钮处，选“新建分支并发起合并请求”。",
-        "When you commit there, choose to make a new branch and start a pull request.",
+    "paste_over": Label(
+        "点“到 {forge} 提交”，内容同时复制好了；在打开的页面里全选原来的内容，粘贴覆盖。",
+        "“Hand it in on {forge}” copies the content and opens the page of the file: select all of it and paste.",
+    ),
+    "propose_github": Label(
+        "点 Commit changes…（提交更改），选 Create a new branch（新建分支），点 Propose changes，"
+        "再点 Create pull request（发起合并请求）。",
+        "Press “Commit changes…”, choose “Create a new branch”, press “Propose changes”, then “Create pull request”.",
+    ),
+    "propose_gitea": Label(
+        "在页面下方选“为此提交创建新的分支并发起合并请求”，点“提议文件更改”，再点“创建合并请求”。",
+        "Below the text choose “Create a new branch for this commit and start a pull request”, then propose the change.",
+    ),
+    "propose_gitlab": Label(
+        "点 Commit changes（提交更改），目标分支写一个新名称，勾选“发起合并请求”，再提交。",
+        "Press “Commit changes”, name a new branch, tick “start a new merge request”, and commit.",
     ),
     "request": Label(
         "合并请求里会自动出现校验报告；有要改的，照报告改。",
@@ -130,6 +169,15 @@ FORM: Mapping[str, Label] = {
     "discard": Label("不要了，重新填", "Discard it"),
     "open_file": Label("打开已有的记录文件", "Open a record file"),
     "opened_file": Label("已打开 {name}，可以接着改。", "Opened {name}; go on from there."),
+    "opened_whose": Label(
+        "从文件名看不出是哪个账号，请在下面选好，内容都在。",
+        " Its name does not tell which account it is of: choose it below, and what it says stays.",
+    ),
+    "sealed": Label(
+        "姓名和联系方式已经密封，这里看不到，照原样保留。",
+        "The name and contacts are sealed: they are not shown, and stay as they are.",
+    ),
+    "unseal": Label("换人，重新填写", "Another person: fill in anew"),
     "bad_file": Label(
         "读不出这个文件：要的是本页生成的“{kind}”记录。",
         "This file cannot be read: it should be a record of this page ({kind}).",
@@ -202,4 +250,10 @@ STRINGS: Mapping[str, Label] = {
     "desk.waiver.lead": Label("批准一个账号在一段时间内不照某条规则。", "Except an account from a rule for a time."),
     "desk.unit": Label("登记主办单位", "Enter a unit"),
     "desk.unit.lead": Label("新设、更名或撤销的单位。", "A unit that is new, renamed or closed."),
+    "desk.drafts": Label("未完成的草稿", "Drafts"),
+    "desk.drafts_note": Label(
+        "存在这台设备的浏览器里，不含人员信息；打开接着填，或者删除。",
+        "Kept in this browser, without people's data: go on with one, or delete it.",
+    ),
+    "desk.delete": Label("删除", "Delete"),
 }

@@ -1,13 +1,14 @@
 // A form of the desk: which account, its questions, what is wrong, and the record that comes of it.
 import { loadAccount, loadAccounts } from "./accounts.js";
 import { idOf, make } from "./dom.js";
-import { kept, forget } from "./draft.js";
-import { goTo, placed, show, summary } from "./findings.js";
+import { forget, kept, namesPeople } from "./draft.js";
+import { goTo, placed, show } from "./findings.js";
 import { Form } from "./form.js";
 import { questions } from "./groups.js";
 import { core } from "./core.js";
 import { opener } from "./opening.js";
 import { showResult } from "./result.js";
+import { summary } from "./summary.js";
 import { targetChooser } from "./target.js";
 import { word } from "./words.js";
 
@@ -52,8 +53,8 @@ async function start() {
     box.hidden = !form.target;
     if (!form.target) return box.replaceChildren();
     box.replaceChildren(
-      make("div", { id: "desk-fault", class: "gh-desk__fault" }),
       make("div", { id: "desk-summary" }),
+      make("div", { id: "desk-form-fault", class: "gh-desk__fault", "aria-live": "polite" }),
       ...questions(form, form.nodes),
       make("p", { class: "gh-desk__submit" }, make("button", { type: "submit", class: "gh-button" }, word("make"))),
     );
@@ -65,20 +66,22 @@ async function start() {
     if (!form.target) return { errors: [], findings: [] };
     const { value, before } = form.record();
     const findings = placed(judge.findings(value), before);
-    return { errors: show(form, box, findings), findings, value };
+    const errors = show(form, box, findings);
+    const list = box.querySelector("#desk-summary");
+    if (list.firstChild) list.replaceChildren(...(errors.length ? [summary(form, box, errors, false)] : []));
+    return { errors, findings, value };
   }
 
   async function submit() {
     form.submitted = true;
     const { errors, findings, value } = look();
     const place = box.querySelector("#desk-summary");
-    place.replaceChildren(...(errors.length ? [summary(form, box, errors)] : []));
+    place.replaceChildren(...(errors.length ? [summary(form, box, errors, true)] : []));
     if (errors.length) return place.firstChild.focus();
     const ordered = judge.ordered(value);
     const raw = data.recipients.length ? await (await import("./seal.js")).sealed(ordered, data.recipients) : ordered;
     const { path, text } = judge.file(raw);
     const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, form.say.sentence(each, document.documentElement.lang)))) : null;
-    form.done();
     box.hidden = true;
     target.hidden = true;
     result.replaceChildren(showResult(form, { path, text, raw, warnings, onagain: again }));
@@ -95,13 +98,16 @@ async function start() {
     draw();
   }
 
-  async function open(raw, target, name) {
-    const id = target || form.target;
-    form.begin(id, form.isOfAccount && id ? await loadAccount(root, id) : null, raw);
-    notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name })));
+  async function open(raw, id, name) {
+    const account = await published(id).catch(() => null);
+    form.begin(id, account, raw);
+    form.isOpened = true;
+    notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name }), id ? "" : word("opened_whose")));
     offer({ target: id, platform: raw.account?.platform });
     draw();
   }
+
+  const published = async (id) => (form.isOfAccount && accounts.some((account) => account.id === id) ? loadAccount(root, id) : null);
 
   function offer(wanted) {
     target.replaceChildren(targetChooser(form, choose, wanted), opener(form, open));
@@ -114,10 +120,13 @@ async function start() {
     if (control) control.value = value;
   };
   if (draft?.target) {
-    const account = form.isOfAccount ? await loadAccount(root, draft.target).catch(() => null) : null;
+    const account = await published(draft.target).catch(() => null);
     form.begin(draft.target, account, draft.raw);
     notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
   }
+  // Names and contacts are nowhere once the page is left: not in the history either.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  addEventListener("beforeunload", (event) => !form.isTaken && namesPeople(form.raw) && event.preventDefault());
   offer({ target: asked ?? draft?.target, platform: draft?.raw?.account?.platform });
   page.dataset.ready = "true";
 }
