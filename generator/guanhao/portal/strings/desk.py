@@ -22,7 +22,7 @@ FORM: Mapping[str, Label] = {
         "自动给出，一般不用改；只用小写字母、数字和短横线。",
         "Given by itself; small letters, digits and hyphens if you change it.",
     ),
-    "file_slug": Label("文件短名", "Name of the file"),
+    "file_slug": Label("文件短名（自动给出，一般不用改）", "Name of the file (given by itself)"),
     "file_slug_help": Label("只用小写字母、数字和短横线。", "Small letters, digits and hyphens."),
     "bad_slug": Label(
         "只能用小写字母、数字和短横线，如 open-day",
@@ -71,11 +71,29 @@ FORM: Mapping[str, Label] = {
     "choose_file": Label("选文件，自动填写名称、格式和大小", "Choose the file: name, format and size are filled in"),
     "reading": Label("正在识别……", "Reading…"),
     "no_code": Label("图片里没有认出二维码", "No QR code was found in the picture"),
+    "not_loaded": Label(
+        "没有完成：页面的一部分没有取到。请检查网络后再点一次，填好的内容都在。",
+        "Not done: a part of this page could not be fetched. Check the network and press again; your answers are kept.",
+    ),
     "back_filing": Label(
         "办法施行以前就有的老账号选“是”，在备注里写明情况",
         "Yes for an account older than the regulation; say so in the note",
     ),
     "note": Label("没有办过开通申请的，在这里说明原因", "where nobody applied for the account beforehand, say why"),
+    "help_subject": Label("照平台认证页上写的全称填写", "in full, as the platform's page of the certification has it"),
+    "help_approver": Label("填{registrar}审批人的姓名", "the name of an approver of {registrar}"),
+    "help_correction": Label(
+        "只是原来填错了、实际没有变化的，选“是”：改正登记，不留曾用名",
+        "Yes where nothing has changed and the entry was wrong: it is mended and leaves no former name",
+    ),
+    "help_document": Label("签字盖章的纸质原件存档的编号", "the number under which the sealed paper is archived"),
+    "help_endorsements": Label("会签单位同意以后再添加", "added once the endorsing unit has consented"),
+    "help_maintainers": Label(
+        "可以替本单位提交的代码平台用户名，没有就空着",
+        "names on the forge of those who may file for the unit; none, if it has none",
+    ),
+    "help_result": Label("先由本单位自评，{registrar}审核时确认", "the unit's own view, which {registrar} confirms"),
+    "help_successor": Label("并到别的账号的，写那个账号", "the account that goes on in its place"),
     "which_fields": Label("勾选要变更的项目，再填新的内容。", "Tick what changes, then fill in the new values."),
     "now": Label("现为：{value}", "now: {value}"),
     "nothing": Label("（没有填过）", "(nothing on file)"),
@@ -113,6 +131,11 @@ FORM: Mapping[str, Label] = {
         "The browser refused; the text is selected, press Ctrl+C (or Command+C).",
     ),
     "to_forge": Label("到 {forge} 提交", "Hand it in on {forge}"),
+    "content": Label("记录的内容", "The record"),
+    "in_chat": Label(
+        "您在聊天软件里打开了本页，这里多半不能下载文件。请点右上角的“…”，选“在浏览器打开”，再开始填写。",
+        "This page is open within a chat app, which may keep no downloads: open it in a browser before you begin.",
+    ),
     "next": Label("接下来", "Next"),
     "with_account": Label("有 {forge} 账号：", "With an account on {forge}:"),
     "opened": Label(
@@ -139,7 +162,7 @@ FORM: Mapping[str, Label] = {
     ),
     "propose_gitea": Label(
         "在页面下方选“为此提交创建新的分支并发起合并请求”，点“提议文件更改”，再点“创建合并请求”。",
-        "Below the text choose “Create a new branch for this commit and start a pull request”, then propose the change.",
+        "Choose “Create a new branch for this commit and start a pull request” below the text, and propose it.",
     ),
     "propose_gitlab": Label(
         "点 Commit changes（提交更改），目标分支写一个新名称，勾选“发起合并请求”，再提交。",

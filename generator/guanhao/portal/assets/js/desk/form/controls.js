@@ -100,7 +100,7 @@ function radios(form, node, choices, value) {
       id: idOf(node.k, id || "none"),
       name: idOf(node.k),
       value: id,
-      checked: id === (value ?? ""),
+      checked: id === value,
       onchange: () => (form.settle(node.k, id || undefined), form.left(node.k)),
     });
     list.append(make("label", { for: radio.id }, radio, make("span", {}, name)));

@@ -17,6 +17,7 @@ export class Form {
   raw = {};
   touched = new Set();
   submitted = false;
+  unfolded = new Set(); // parts that may be left out and were looked at
   isOpened = false; // begun with a record file
   isTaken = false; // the record was copied, downloaded or taken to the forge
   given = []; // questions that were answered when the account was chosen

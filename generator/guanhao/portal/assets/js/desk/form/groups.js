@@ -24,7 +24,7 @@ function folded(form, nodes, above) {
   const filled = nodes.some((node) => node.k[0] !== "filed_on" && !isEmpty(get(form.raw, node.k)));
   const names = nodes.map((node) => said(node.l)).join(word("comma"));
   const summary = make("summary", {}, `${word("optional")} `, make("span", { class: "gh-desk__names" }, names));
-  return make("details", { class: "gh-desk__more", open: filled }, summary, make("div", { class: "gh-desk__rest" }, ...nodes.map((node) => question(form, node, above))));
+  return make("details", { class: "gh-desk__more", id: idOf(nodes[0].k, "more"), open: filled || form.unfolded.has(idOf(nodes[0].k, "more")) }, summary, make("div", { class: "gh-desk__rest" }, ...nodes.map((node) => question(form, node, above))));
 }
 
 export function question(form, node, above = "") {

@@ -7,6 +7,7 @@ import { Form } from "./form.js";
 import { questions } from "./groups.js";
 import { core } from "./core.js";
 import { opener } from "./opening.js";
+import { sentence } from "./plain.js";
 import { showResult } from "./result.js";
 import { summary } from "./summary.js";
 import { targetChooser } from "./target.js";
@@ -20,6 +21,9 @@ const read = async (name) => {
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return answer.json();
 };
+
+// Chat apps whose own browser keeps no downloads.
+const IN_CHAT = /MicroMessenger|DingTalk|Lark\/|\bQQ\//;
 
 // The day it is at the institution, whatever the clock of this device is set to.
 const today = (timezone) => new Intl.DateTimeFormat("en-CA", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
@@ -35,7 +39,7 @@ async function start() {
   const notice = make("div", {});
   const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
   const result = make("div", {});
-  page.replaceChildren(notice, target, box, result);
+  page.replaceChildren(IN_CHAT.test(navigator.userAgent) ? make("p", { class: "gh-note" }, word("in_chat")) : "", notice, target, box, result);
 
   // Nothing that was typed is lost by looking at another account: only what rests on the account itself begins anew.
   function choose(id, account, raw) {
@@ -49,6 +53,7 @@ async function start() {
 
   function draw(focus) {
     result.replaceChildren();
+    form.unfolded = new Set([...box.querySelectorAll("details[open]")].map(({ id }) => id));
     form.isDrawn = Boolean(form.target);
     box.hidden = !form.target;
     if (!form.target) return box.replaceChildren();
@@ -67,9 +72,16 @@ async function start() {
     const { value, before } = form.record();
     const findings = placed(judge.findings(value), before);
     const errors = show(form, box, findings);
-    const list = box.querySelector("#desk-summary");
-    if (list.firstChild) list.replaceChildren(...(errors.length ? [summary(form, box, errors, false)] : []));
+    shorten(box.querySelector("#desk-summary"), errors);
     return { errors, findings, value };
+  }
+
+  // The list stays as it stands, with the focus in it, until something of it is corrected.
+  function shorten(place, errors) {
+    if (!place.firstChild) return;
+    const list = summary(form, box, errors, false);
+    if (!errors.length) place.replaceChildren();
+    else if (list.textContent !== place.textContent) place.replaceChildren(list);
   }
 
   async function submit() {
@@ -78,15 +90,17 @@ async function start() {
     const place = box.querySelector("#desk-summary");
     place.replaceChildren(...(errors.length ? [summary(form, box, errors, true)] : []));
     if (errors.length) return place.firstChild.focus();
-    const ordered = judge.ordered(value);
-    const raw = data.recipients.length ? await (await import("./seal.js")).sealed(ordered, data.recipients) : ordered;
+    const raw = await ready(judge.ordered(value)).catch(() => null);
+    if (!raw) return box.querySelector("#desk-form-fault").replaceChildren(make("p", { class: "gh-desk__said gh-desk__said--error" }, word("not_loaded")));
     const { path, text } = judge.file(raw);
-    const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, form.say.sentence(each, document.documentElement.lang)))) : null;
+    const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, make("strong", {}, word(each.severity)), " ", ...sentence(form, each)))) : null;
     box.hidden = true;
     target.hidden = true;
     result.replaceChildren(showResult(form, { path, text, raw, warnings, onagain: again }));
     result.firstChild.focus();
   }
+
+  const ready = async (record) => (data.recipients.length ? (await import("./seal.js")).sealed(record, data.recipients) : record);
 
   function again(isNew) {
     target.hidden = false;

@@ -38,13 +38,14 @@ export function showResult(form, { path, text, raw, warnings, onagain }) {
     make("p", { class: "gh-desk__path" }, word("path"), " ", make("code", {}, path)),
     make("div", { class: "gh-desk__actions" }, go, button(word("download"), () => (form.taken(), download(path, text), (status.textContent = word("downloaded", { name: downloadName(path) }))), "gh-desk__action"), button(word("copy"), copy, "gh-desk__action")),
     status,
-    shown,
     make("h3", {}, word("next")),
     page ? make("p", {}, make("strong", {}, word("with_account", { forge }))) : null,
     page ? steps([page.carries ? "opened" : isEdit ? "paste_over" : isPersonal ? "paste_people" : "paste", PROPOSE[forge], "request", "merged"], { forge }) : null,
     make("p", {}, make("strong", {}, word("without_account"))),
     steps(["send", "files_for_you", "merged"], {}),
     isPersonal ? make("p", { class: "gh-note" }, word("has_people")) : null,
+    make("h3", {}, word("content")),
+    shown,
     make("p", {}, button(word("back"), () => onagain(false), "gh-desk__action"), " ", button(word("again"), () => onagain(true), "gh-desk__action")));
 }
 

@@ -17,7 +17,7 @@ export function summary(form, root, errors, isNew) {
 
 // The item or part that a question stands in, where its label alone would not tell.
 function whose(box) {
-  const holder = box.parentElement.closest(".gh-desk__item, .gh-desk__group .gh-desk__group");
+  const holder = box.parentElement.closest(".gh-desk__item, :is(.gh-desk__group, .gh-desk__more) .gh-desk__group");
   const legend = holder?.querySelector(":scope > legend");
   return legend && !box.id.startsWith(`${holder.id}-`) ? `${legend.textContent}${word("colon")}` : "";
 }

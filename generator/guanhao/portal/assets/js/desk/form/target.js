@@ -81,7 +81,8 @@ function freeSlug(form, unit, platform) {
 }
 
 function slugChooser(form, onchosen, wanted) {
-  const suggested = form.kind === "unit" ? "" : `${form.kind}-${form.today}-${Math.random().toString(36).slice(2, 6)}`;
+  const stem = form.kind === "release" ? form.kind : `${form.kind}-${form.today}`;
+  const suggested = form.kind === "unit" ? "" : `${stem}-${Math.random().toString(36).slice(2, 6)}`;
   const told = make("p", { class: "gh-desk__fault", role: "status" });
   const slug = make("input", {
     id: "desk-slug",
