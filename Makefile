@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTHON ?=
-PYTEST ?= -n auto
+PYTEST ?= -n auto --dist worksteal
 LOCK_FLAGS ?=
 
 .DEFAULT_GOAL := help
@@ -57,6 +57,7 @@ bench: $(VENV)/.test ## 与 check-jsonschema、git log、MkDocs-Material 等并�
 	@$(BIN)/python -m benchmarks.check_speed
 	@$(BIN)/python -m benchmarks.history_speed
 	@$(BIN)/python -m benchmarks.publish_speed
+	@$(BIN)/python -m benchmarks.ledger_speed
 
 .PHONY: schema
 schema: $(VENV)/.package ## 由模型重新生成 registry/schema / make registry/schema anew from the models

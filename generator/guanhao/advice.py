@@ -94,10 +94,10 @@ _WORDS: Mapping[type[GuanhaoError], str] = {
         "age-keygen write it; decrypt one that has a passphrase with `age -d` first."
     ),
     ExposedFolderError: (
-        "{path} 已经存在，或者在 Git 仓库里，没有写入：密钥和打开的内容不能进仓库，也不覆盖已有的东西。\n"
-        "请换一个仓库以外的新位置。\n"
-        "{path} is there already, or lies in a Git repository, so nothing was written: keys and what was opened belong "
-        "in no repository. Name a new place outside of it."
+        "{path} 已经存在，在 Git 仓库里，或者写不进去，没有写入：密钥和打开的内容不能进仓库，也不覆盖已有的东西。\n"
+        "请换一个仓库以外、可以写的新位置。\n"
+        "{path} is there already, lies in a Git repository or cannot be written, so nothing was: keys and what was "
+        "opened belong in no repository. Name a new place outside of it, where you may write."
     ),
     NoGitError: (
         "没有安装 Git，不能建立 {path}。请先安装 Git。\n"

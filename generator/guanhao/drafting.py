@@ -16,9 +16,8 @@ from guanhao.load.register import entries_of, read_account, read_document
 from guanhao.model.file import File
 from guanhao.model.finding import Finding
 from guanhao.model.verdict import Verdict
-from guanhao.rules import personal_data_in_the_clear, schema
 from guanhao.rules.facts import Facts
-from guanhao.rules.judge import judge_document, judge_register, weighed
+from guanhao.rules.judge import is_yet_to_seal, judge_document, judge_register, weighed
 
 if TYPE_CHECKING:
     from guanhao.desk.draft import Draft
@@ -54,7 +53,7 @@ def new_record(register: Register, request: Request, talk: Talk | None, day: dat
 def write_draft(register: Register, draft: Draft) -> None:
     """Write a draft that was judged. Raises RefusedRecordError where its file is there, or cannot be written."""
     check_free(register, draft)
-    filed = _sealed(register, draft)
+    filed = _filed(register, draft)
     try:
         write.write_file(register.root / filed.path, filed.data())
     except OSError as error:
@@ -62,19 +61,14 @@ def write_draft(register: Register, draft: Draft) -> None:
         raise RefusedRecordError(draft.path, detail) from error
 
 
-def _sealed(register: Register, draft: Draft) -> Draft:
+def _filed(register: Register, draft: Draft) -> Draft:
     """Return the draft as it is filed: where the institution names recipients, with every person sealed."""
     institution = register.facts.institution
-    recipients = institution.recipients if institution else ()
-    if not recipients:
+    if institution is None or not institution.recipients:
         return draft
     from guanhao.desk.seal import sealed_draft
 
-    sealed = sealed_draft(draft, recipients)
-    if any(finding.rule == schema.ID for finding in judge_draft(register, sealed)):
-        detail = "姓名或联系方式太长，密封不了\nNames or contacts are too long to be sealed."
-        raise RefusedRecordError(draft.path, detail)
-    return sealed
+    return sealed_draft(draft, institution.recipients)
 
 
 def check_free(register: Register, draft: Draft) -> None:
@@ -107,12 +101,7 @@ def judge_draft(register: Register, draft: Draft) -> list[Finding]:
         found = [placed.finding for placed in verdict.findings if placed.finding.path == draft.path]
     else:
         found = judge_document(grown.facts, read_document(grown.tree, File(draft.path, "file", "")))
-    return [finding for finding in found if not _is_to_be_sealed(finding)]
-
-
-def _is_to_be_sealed(finding: Finding) -> bool:
-    """Tell whether a finding only says that a draft, judged in the clear so that every rule speaks, is not sealed."""
-    return (finding.rule, finding.code) == (personal_data_in_the_clear.ID, "clear")
+    return [finding for finding in found if not is_yet_to_seal(finding)]
 
 
 def judge_drafts(register: Register, drafts: Sequence[Draft], as_of: date) -> list[tuple[Finding, ...]]:
@@ -128,7 +117,7 @@ def judge_drafts(register: Register, drafts: Sequence[Draft], as_of: date) -> li
     known = {finding.fingerprint for finding in _findings(register.facts, verdicts, targets, as_of)}
     verdicts |= _judge_grown(grown, sorted(targets))
     fresh = (f for f in _findings(grown.facts, verdicts, targets, as_of) if f.fingerprint not in known)
-    found = [weighed(finding, policy) for finding in fresh if not _is_to_be_sealed(finding)]
+    found = [weighed(finding, policy) for finding in fresh if not is_yet_to_seal(finding)]
     elsewhere = [f for f in found if f.account not in targets and (len(drafts) == 1 or f.severity == "error")]
     return [(*(f for f in found if f.account == draft.target), *elsewhere) for draft in drafts]
 

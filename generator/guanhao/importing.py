@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from guanhao import processes, write
 from guanhao.desk.ledgers import compare, drafts
 from guanhao.desk.ledgers.drafts import Names, Taken
-from guanhao.desk.ledgers.known import Known
+from guanhao.desk.ledgers.known import IdentityKey, Known, keys_of
 from guanhao.desk.ledgers.sheets import ReadSheet, read_sheet
 from guanhao.errors import RefusedRecordError
 from guanhao.examine import Register, judge_accounts
@@ -23,12 +23,13 @@ from guanhao.load.workbook import read_workbook
 from guanhao.model.document import Document
 from guanhao.model.ledger import Imported, Remark, Row, RowStatus, Sheet, SheetRead, Spot
 from guanhao.rules.hidden_characters import may_hide
-from guanhao.rules.judge import identities_of, judge_account, judge_register, weighed
+from guanhao.rules.judge import identities_of, is_yet_to_seal, judge_account, judge_register, weighed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from guanhao.desk.draft import Draft
+    from guanhao.model.account import Account
     from guanhao.model.finding import Finding, Language
     from guanhao.model.verdict import Identity
     from guanhao.rules.facts import Facts
@@ -59,25 +60,48 @@ def import_sheets(
     """Do the same with sheets that were read already, of a file that is called `name`."""
     defaults = drafts.defaults_of(values)
     identities = [identity for verdict in judge_accounts(register) for identity in verdict.identities]
-    known = Known(register.facts, identities)
+    known = Known(register.facts, identities, _closed(register, {identity.account for identity in identities}))
     read = [read_sheet(sheet, known) for sheet in sheets]
     rows = [taken for sheet in read for taken in sheet.rows]
     for taken in rows:
         drafts.find_present(taken, known)
         if taken.is_present and taken.account:
-            account = fold(
-                taken.account, entries_of(read_account(register.tree, register.account_files[taken.account]))
-            )
-            compare.tell_differences(taken.reading, account, register.facts.platforms)
+            compare.tell_differences(taken.reading, _account(register, taken.account), register.facts.platforms)
     new = [taken for taken in rows if not taken.is_present]
     drafts.tell_twins(new, known)
     _draft(new, known, day, name, defaults)
     files = _judge(register, [taken for taken in new if taken.draft], identities, day)
     for taken in new:
         drafts.tell_missing(taken)
-    right = {t.draft.path: files[t.draft.path] for t in new if t.draft and not t.reading.has_error}
+    drafted = [t.draft for t in new if t.draft and not t.reading.has_error]
+    recipients = register.facts.institution.recipients if register.facts.institution else ()
+    right = {draft.path: _filed(draft, recipients) or files[draft.path] for draft in drafted}
     told = Imported(name, day, tuple(_sheet_told(sheet) for sheet in read), is_written=False)
     return Import(told, right, sheets)
+
+
+def _filed(draft: Draft, recipients: Sequence[str]) -> bytes | None:
+    """Return a record with every person in it sealed; None where the institution names no recipients."""
+    if not recipients:
+        return None
+    from guanhao.desk.seal import sealed_draft
+
+    return sealed_draft(draft, recipients).data()
+
+
+def _closed(register: Register, live: Collection[str]) -> Mapping[IdentityKey, str]:
+    """Return what the accounts were known by that are no longer live, or cannot be read."""
+    found: dict[IdentityKey, str] = {}
+    for id_ in register.account_files.keys() - live:
+        account = _account(register, id_)
+        if account.filing:
+            values, unit = account.filing.account.model_dump(), account.filing.unit
+            found |= dict.fromkeys(keys_of(values, unit, register.facts.platforms), id_)
+    return found
+
+
+def _account(register: Register, id_: str) -> Account:
+    return fold(id_, entries_of(read_account(register.tree, register.account_files[id_])))
 
 
 def write_import(register: Register, made: Import) -> Imported:
@@ -142,7 +166,7 @@ def _document(draft: Draft, data: bytes) -> Document:
 
 def _tell(taken: Taken, finding: Finding) -> None:
     """Bring a finding back to the cell that its value came from. What is missing is told apart."""
-    if finding.rule == "schema" and finding.code == "missing":
+    if (finding.rule == "schema" and finding.code == "missing") or is_yet_to_seal(finding):
         return
     reading = taken.reading
     if finding.rule == "duplicate-identity" and any(remark.code == "twin" for remark in reading.remarks):
@@ -165,7 +189,7 @@ def _tell(taken: Taken, finding: Finding) -> None:
 
 def _sheet_told(sheet: ReadSheet) -> SheetRead:
     rows = tuple(map(_row_told, sheet.rows))
-    remarks = [remark for taken in sheet.rows for remark in taken.reading.remarks]
+    remarks = [*sheet.told.remarks, *(remark for taken in sheet.rows for remark in taken.reading.remarks)]
     order = sorted(dict.fromkeys(map(_key, remarks)))
     by_key = {_key(remark): remark for remark in reversed(remarks)}
     return replace(sheet.told, rows=rows, remarks=tuple(by_key[key] for key in order))

@@ -28,7 +28,7 @@ from guanhao.model.account import Account
 from guanhao.model.approval import Approvals
 from guanhao.model.file import File
 from guanhao.model.projected import Projected
-from guanhao.project.accounts import approval_kinds, news_of, public_account, reviews_of
+from guanhao.project.accounts import approval_kinds, declared_of, news_of, public_account, reviews_of
 from guanhao.rules.judge import identities_of
 from guanhao.rules.judge_bound import plan_of
 
@@ -138,6 +138,7 @@ def _project(work: _Work, account: Account) -> Projected:
     public = public_account(account, facts.units, repository, is_confirmed=is_confirmed)
     return Projected(
         account=public if account.is_on_record else None,
+        declared=declared_of(account),
         kinds=approval_kinds(account),
         reviews=reviews_of(account),
         news=tuple(news_of(account, facts.units)),

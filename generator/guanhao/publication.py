@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guanhao.model.assessment import Stake
     from guanhao.model.finding import Language
     from guanhao.model.institution import Institution
+    from guanhao.model.projected import Projected
     from guanhao.model.public import PublicRegister
     from guanhao.model.public_assessment import PublicAssessment
     from guanhao.model.public_policy import PublicPolicy
@@ -97,15 +98,19 @@ def project(register: Register, as_of: date) -> Publication:
         modified=bool(register.changed),
         pending=auditing.pending(register, as_of),
         is_preview=register.is_preview,
-        forms=_forms(register, institution),
+        forms=_forms(register, institution, accounts),
     )
 
 
-def _forms(register: Register, institution: Institution) -> dict[str, bytes]:
+def _forms(register: Register, institution: Institution, accounts: Sequence[Projected]) -> dict[str, bytes]:
     from guanhao.desk.browser import rules_data
     from guanhao.desk.browser_forms import forms_data
 
-    made = {"forms": forms_data(register.facts, institution), "rules": rules_data(register.facts)}
+    made = {
+        "forms": forms_data(register.facts, institution),
+        "rules": rules_data(register.facts),
+        "declared": {p.account.id: asdict(p.declared) for p in accounts if p.account and p.declared},
+    }
     return {
         f"desk/{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         for name, data in made.items()

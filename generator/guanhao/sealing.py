@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guanhao import write
 from guanhao.desk.draft import rewritten
-from guanhao.desk.seal import DamagedError, OtherKeyError, holds_sealed, identities_in, new_identity, opened, seal
+from guanhao.desk.seal import (
+    TOO_LONG,
+    DamagedError,
+    OtherKeyError,
+    TooLongError,
+    holds_sealed,
+    identities_in,
+    new_identity,
+    opened,
+    seal,
+)
 from guanhao.errors import (
     BadKeyFileError,
     ExposedFolderError,
@@ -20,6 +30,7 @@ from guanhao.errors import (
     UnopenableError,
 )
 from guanhao.load.git import open_repository
+from guanhao.load.git_tree import Lister
 from guanhao.load.layout import place_of
 from guanhao.load.register import INSTITUTION, MODELS, read_document
 from guanhao.load.tree import FolderTree, read_outside
@@ -54,23 +65,27 @@ def seal_files(register: Register, paths: Sequence[Path]) -> Iterator[Done]:
     recipients = institution.recipients if institution else ()
     if not recipients:
         raise NoRecipientsError(INSTITUTION)
+    committed = _committed(register.root)
     for path in paths:
         try:
-            yield Done(str(path), _seal(register, path, recipients))
+            yield Done(str(path), _seal(register, path, recipients, committed))
         except GuanhaoError as error:
             yield Done(str(path), error=error)
 
 
-def _seal(register: Register, path: Path, recipients: Sequence[str]) -> bool:
+def _seal(register: Register, path: Path, recipients: Sequence[str], committed: Collection[str]) -> bool:
     name = _within(register.root, path)
     document = read_document(FolderTree(register.root), File(name, "file", "")) if name else None
     if name is None or document is None or document.kind not in _KINDS:
         raise NoSealError(str(path), _NO_RECORD)
     if document.model is None:
         raise NoSealError(str(path), _UNREADABLE)
-    if _is_committed(register.root, name):
+    if name in committed:
         raise NoSealError(str(path), _COMMITTED)
-    raw = seal(document.raw, recipients)
+    try:
+        raw = seal(document.raw, recipients)
+    except TooLongError:
+        raise NoSealError(str(path), TOO_LONG) from None
     if raw == document.raw:
         return False
     text = FolderTree(register.root).read(name).decode("utf-8-sig")
@@ -101,13 +116,14 @@ def _within(root: Path, path: Path) -> str | None:
         return None
 
 
-def _is_committed(root: Path, name: str) -> bool:
+def _committed(root: Path) -> Collection[str]:
+    """Return the register's files that the commit has which is checked out; none where there is no Git."""
     try:
         with open_repository(root) as repository:
             head = repository.commit("HEAD")
-            return head is not None and repository.has_path(head, name)
+            return Lister(repository).list(head).files.keys() if head else ()
     except NoRepositoryError:
-        return False
+        return ()
 
 
 # --- opening ---------------------------------------------------------------------------------------------------------
@@ -116,7 +132,7 @@ def _is_committed(root: Path, name: str) -> bool:
 def read_identities(path: Path) -> list[Identity]:
     """Return the secret keys of a key file. Raises BadKeyFileError."""
     try:
-        return identities_in(read_outside(path).decode())
+        return identities_in(read_outside(path).decode("utf-8-sig"))
     except (OSError, ValueError):
         raise BadKeyFileError(str(path)) from None
 

@@ -19,9 +19,10 @@ def as_csv(rows: Iterable[Iterable[object]], line_end: str = "\r\n") -> str:
 
 
 def _cell(value: object) -> str:
-    """Write a cell so that no spreadsheet takes it for a formula."""
+    """Write a cell so that no spreadsheet takes it for a formula, and so that it can be told what it said."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip()[:1] in _STARTS or text[:1] in ("\t", "\r", "\n") else text
+    said = text.lstrip("'")
+    return f"'{text}" if said.lstrip()[:1] in _STARTS or said[:1] in ("\t", "\r", "\n") else text
 
 
 def as_typed(text: str) -> str:

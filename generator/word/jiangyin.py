@@ -29,7 +29,7 @@ FILING = Form(
         person("第一责任人", "第一责任人"),
         person("分管领导", "审核人"),
         *operators(who="后台管理人员"),
-        opinions("所在单位党组织负责人意见", "所在单位行政负责人意见", signs="签字：", height=3.2),
+        opinions("所在单位党组织负责人意见", "所在单位行政负责人意见", height=3.2),
         *ENDORSEMENTS,
         opinion("{{ 归口管理部门 }}\n审批意见"),
         *REMARKS,

@@ -1,20 +1,21 @@
 """The forms for any policy: the seven kinds, with everything that a register has on file."""
 
-from paper import COLUMNS, Cell, Form, Text, label, only_if, opinion, pair, pairs, repeat, row, value
+from paper import COLUMNS, Cell, Form, Text, label, only_if, opinion, pair, pairs, row, value
 from parts import (
     ACCOUNT,
     ENDORSEMENTS,
     FILED_IN,
+    OPERATORS_AFTER,
+    OPERATORS_BEFORE,
     PERSON_HEAD,
+    PURPOSE,
     REGISTRAR_OPINION,
     REMARKS,
     SERVICE,
-    STATUS,
     UNIT_OPINION,
     clause,
+    fields,
     people,
-    person,
-    purpose,
     signature,
 )
 
@@ -51,7 +52,7 @@ FILING = Form(
             label("账号二维码"),
             Cell("{{ 账号二维码 }}", 8, align="center"),
         ),
-        *purpose(),
+        *PURPOSE,
         *SERVICE,
         *people(),
         UNIT_OPINION,
@@ -67,36 +68,13 @@ CHANGE = Form(
     (
         *ACCOUNT,
         pairs("变更日期", "{{ 变更日期 }}", "变更性质", "{{ 勾.变更 }}变更　{{ 勾.更正 }}更正填错的内容"),
-        *only_if(
-            "变更内容",
-            [
-                row(label("变更项目", 4), label("变　更　前", 10), label("变　更　后", 10)),
-                *repeat(
-                    "项 in 变更内容",
-                    [
-                        row(
-                            label("{{ 项.项目 }}"),
-                            value("{{ 项.变更前 }}", 10),
-                            value("{{ 项.变更后 }}", 10),
-                            splits=True,
-                        )
-                    ],
-                ),
-            ],
-        ),
-        *only_if(
-            "管理员变更",
-            [
-                PERSON_HEAD,
-                *repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)]),
-                *repeat("人 in 现管理员", [person("{% vm %}现管理员", "人", status=STATUS)]),
-            ],
-        ),
-        row(label("变更原因"), value("{{ 变更原因 }}", COLUMNS - 4, valign="center"), height=2.2, splits=True),
+        *fields(),
+        *only_if("管理员变更", [PERSON_HEAD, *OPERATORS_BEFORE, *OPERATORS_AFTER]),
+        row(label("变更原因"), value("{{ 变更原因 }}", COLUMNS - 4, valign="center"), height=1.6, splits=True),
         *only_if("逾期说明", [pair("逾期说明", "{{ 逾期说明 }}")]),
-        opinion("主办单位\n意　　见", signs="第一责任人（签字）：", height=3.3),
+        opinion("主办单位\n意　　见", signs="第一责任人（签字）：", height=2.8),
         *ENDORSEMENTS,
-        opinion("{{ 归口管理部门 }}\n意　　见", height=3.3),
+        opinion("{{ 归口管理部门 }}\n意　　见", height=2.8),
         *REMARKS,
     ),
     (
@@ -184,7 +162,9 @@ RELEASE = Form(
         opinion("{{ 归口管理部门 }}\n意　　见", height=2.9),
         *REMARKS,
     ),
-    ("填表说明：1. 没有批准的内容不得发布。2. 正文、图片、视频的原件随表交{{ 归口管理部门 }}。",),
+    (
+        "填表说明：1. {% if 要求.提前天数 %}至少提前 {{ 要求.提前天数 }} 天提出申请；{% endif %}没有批准的内容不得发布。2. 正文、图片、视频的原件随表交{{ 归口管理部门 }}。",
+    ),
 )
 
 COMMITMENT = Form(

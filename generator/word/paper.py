@@ -30,7 +30,6 @@ class Row:
     height: float = 0.86
     splits: bool = False
     """Whether it may run over to the next page."""
-    repeats: bool = False
 
     def __post_init__(self) -> None:
         total = sum(cell.span for cell in self.cells)
@@ -112,10 +111,11 @@ def opinion(who: str, *, signs: str = "负责人（签字）：", seal: str = "�
     return row(label(who), signed, height=height)
 
 
-def opinions(*who: str, height: float = 3.0, signs: str = "负责人（签字）：") -> Row:
-    """Return boxes for opinions beside each other."""
-    span = COLUMNS // len(who)
-    width = {2: "　" * 6, 3: "　" * 2}[len(who)]
-    lines = "\n".join(("{who}：", *[""] * 3, f"{signs}{width}（公章）", "年　　月　　日"))
-    cells = (Cell(lines.format(who=name), span, font=SONG, align="mixed", valign="top", right=1) for name in who)
+def opinions(first: str, second: str, *, height: float) -> Row:
+    """Return two boxes for opinions beside each other."""
+    lines = "\n".join(("{who}：", *[""] * 3, f"签字：{'　' * 6}（公章）", "年　　月　　日"))
+    cells = (
+        Cell(lines.format(who=who), COLUMNS // 2, font=SONG, align="mixed", valign="top", right=1)
+        for who in (first, second)
+    )
     return Row(tuple(cells), height=height)

@@ -7,16 +7,15 @@ from paper import COLUMNS, FANG, SONG, Cell, Form, Row, Text, label, only_if, op
 PERSON_HEAD = row(
     label("责任人员", 4),
     label("姓名", 3),
-    label("职务", 5),
+    label("职务", 4),
     label("联系电话", 4),
-    label("邮箱", 5),
+    label("邮箱", 6),
     Cell("QQ／微信", 3, font=SONG, size=10, align="center"),
 )
 
 TIERS = "{{ 勾.一级 }}一级　{{ 勾.二级 }}二级　{{ 勾.三级 }}三级"
 MONITORING = "{{ 勾.全天值守 }}全天值守　{{ 勾.工作时间 }}工作时间"
 MAINTENANCE = "{{ 勾.自行维护 }}自行 {{ 勾.委托外单位 }}委托外单位 {{ 勾.学生团队 }}学生团队"
-RECORDED_SIGNATURE = "{% if 签字.姓名 %}登记册所载签字人：{{ 签字.姓名 }}　{{ 签字.职务 }}　{{ 签字.日期 }}{% endif %}"
 
 ACCOUNT = (
     pairs("账号名称", "{{ 账号名称 }}", "平台", "{{ 平台 }}"),
@@ -30,15 +29,10 @@ def person(who: str, name: str, *, status: str = "") -> Row:
     return row(
         label(who),
         Cell(f"{{{{ {name}.姓名 }}}}", 3, align="center"),
-        Cell(f"{{{{ {name}.职务 }}}}{status}", 5, size=10, align="center"),
+        Cell(f"{{{{ {name}.职务 }}}}{status}", 4, size=9.5, align="center"),
         Cell(f"{{{{ {name}.电话 }}}}", 4, align="center"),
-        Cell(f"{{{{ {name}.邮箱 }}}}", 5, size=9, align="center"),
-        Cell(
-            f"{{{{ {name}.QQ }}}}{{% if {name}.QQ and {name}.微信 %}}／{{% endif %}}{{{{ {name}.微信 }}}}",
-            3,
-            size=9,
-            align="center",
-        ),
+        Cell(f"{{{{ {name}.邮箱 }}}}", 6, size=9, align="center"),
+        Cell(f"{{{{ {name}.QQ微信 }}}}", 3, size=9, align="center"),
     )
 
 
@@ -61,10 +55,8 @@ def people() -> tuple[Row, ...]:
     )
 
 
-def purpose(text: str = "开办宗旨", scope: str = "信息发布范围") -> tuple[Row, ...]:
-    """Return the rows of what an account is for."""
-    return (pair(text, "{{ 开办宗旨 }}"), pair(scope, "{{ 信息发布范围 }}"))
-
+PURPOSE = (pair("开办宗旨", "{{ 开办宗旨 }}"), pair("信息发布范围", "{{ 信息发布范围 }}"))
+"""What an account is for."""
 
 SERVICE = (
     row(
@@ -95,29 +87,22 @@ FILED_IN = (
 )
 
 
-def box(text: str, height: float) -> Row:
-    """Return a cell as wide as the table, for longer text."""
-    return row(Cell(text, COLUMNS, font=FANG, valign="top"), height=height, splits=True)
+OPERATORS_BEFORE = repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)])
+OPERATORS_AFTER = repeat("人 in 现管理员", [person("{% vm %}现管理员", "人", status=STATUS)])
+
+
+def fields(head: str = "变更项目") -> tuple[Row, ...]:
+    """Return the rows of what changes, operators aside."""
+    each = row(label("{{ 项.项目 }}"), value("{{ 项.变更前 }}", 10), value("{{ 项.变更后 }}", 10), splits=True)
+    return only_if(
+        "变更内容",
+        [row(label(head, 4), label("变　更　前", 10), label("变　更　后", 10)), *repeat("项 in 变更内容", [each])],
+    )
 
 
 CHANGED = (
-    *only_if(
-        "变更内容",
-        [
-            row(label("变更项目", 4), label("变　更　前", 10), label("变　更　后", 10)),
-            *repeat(
-                "项 in 变更内容",
-                [row(label("{{ 项.项目 }}"), value("{{ 项.变更前 }}", 10), value("{{ 项.变更后 }}", 10), splits=True)],
-            ),
-        ],
-    ),
-    *only_if(
-        "管理员变更",
-        [
-            PERSON_HEAD,
-            *repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)]),
-        ],
-    ),
+    *fields(),
+    *only_if("管理员变更", [PERSON_HEAD, *OPERATORS_BEFORE]),
     pairs("变更日期", "{{ 变更日期 }}", "变更原因", "{{ 变更原因 }}"),
 )
 """What a form that is filled in anew for a change says of the change."""
@@ -128,13 +113,16 @@ def anew(form: Form, after: int) -> Form:
 
     Its boxes are lower, so that it stays on one page.
     """
-    body = tuple(
-        replace(part, height=2.1 if part.height > 2.3 else 1.2 if part.height > 1 else 0.8)
-        if isinstance(part, Row)
-        else part
-        for part in (*form.body[:after], *CHANGED, *form.body[after:])
-    )
+    body = tuple(_lower(part) for part in (*form.body[:after], *CHANGED, *form.body[after:]))
     return replace(form, body=body)
+
+
+def _lower(part: Row | Text) -> Row | Text:
+    if isinstance(part, Text):
+        return part
+    if part.cells[-1].right:
+        return replace(part, height=2.1)
+    return replace(part, height=1.2 if part.height > 1 else 0.8)
 
 
 def clause(text: str) -> Text:

@@ -122,10 +122,9 @@ def _table_xml(rows: str, *, borders: bool) -> str:
 
 def _row(row: Row) -> str:
     keep = "" if row.splits else "<w:cantSplit/>"
-    header = "<w:tblHeader/>" if row.repeats else ""
     height = f'<w:trHeight w:val="{round(row.height * 567)}" w:hRule="atLeast"/>'
     cells = "".join(_cell_xml(cell.span, _content(cell), cell.valign) for cell in row.cells)
-    return f"<w:tr><w:trPr>{keep}{height}{header}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{keep}{height}</w:trPr>{cells}</w:tr>"
 
 
 def _content(cell: Cell) -> str:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from own import REVIEW
-from paper import COLUMNS, Form, label, only_if, opinion, pair, pairs, repeat, row, value
+from paper import COLUMNS, Form, label, only_if, opinion, pair, pairs, row, value
 from parts import (
     ENDORSEMENTS,
+    OPERATORS_AFTER,
+    OPERATORS_BEFORE,
     PERSON_HEAD,
     REMARKS,
-    STATUS,
+    fields,
     operators,
     person,
 )
@@ -42,31 +44,8 @@ CHANGE = Form(
     (
         pairs("平台名称", "{{ 账号名称 }}", "平台类型", "{{ 平台 }}"),
         pairs("主办部门", "{{ 主办单位 }}", "变更日期", "{{ 变更日期 }}"),
-        *only_if(
-            "管理员变更",
-            [
-                PERSON_HEAD,
-                *repeat("人 in 原管理员", [person("{% vm %}原管理员", "人", status=STATUS)]),
-                *repeat("人 in 现管理员", [person("{% vm %}现管理员", "人", status=STATUS)]),
-            ],
-        ),
-        *only_if(
-            "变更内容",
-            [
-                row(label("其他变更", 4), label("变　更　前", 10), label("变　更　后", 10)),
-                *repeat(
-                    "项 in 变更内容",
-                    [
-                        row(
-                            label("{{ 项.项目 }}"),
-                            value("{{ 项.变更前 }}", 10),
-                            value("{{ 项.变更后 }}", 10),
-                            splits=True,
-                        )
-                    ],
-                ),
-            ],
-        ),
+        *only_if("管理员变更", [PERSON_HEAD, *OPERATORS_BEFORE, *OPERATORS_AFTER]),
+        *fields("其他变更"),
         row(label("变更原因"), value("{{ 变更原因 }}", COLUMNS - 4), height=2.4, splits=True),
         *only_if("逾期说明", [pair("逾期说明", "{{ 逾期说明 }}")]),
         opinion("主办部门\n意　　见", signs="主要负责人（签字）：", height=3.0),

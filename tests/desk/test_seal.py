@@ -290,6 +290,15 @@ def test_what_cannot_be_sealed_is_left_and_the_rest_is_done(desk: Desk) -> None:
     assert "李四" not in fresh.read_text(encoding="utf-8")
 
 
+def test_what_is_too_long_is_not_sealed(desk: Desk) -> None:
+    raw = FILED | {"signed": {"name": "张" * 2000, "on": "2024-03-01"}}
+    path = desk.write(raw)
+    before = path.read_bytes()
+    done = desk.run("seal", path)
+    assert (done.code, path.read_bytes()) == (1, before)
+    assert "太长" in done.err
+
+
 def test_nothing_is_sealed_to_nobody(desk: Desk) -> None:
     institution = desk.root / "registry/institution.yml"
     institution.write_text(institution.read_text(encoding="utf-8").replace(ENCRYPTION, ""), encoding="utf-8")
@@ -311,6 +320,39 @@ def test_a_new_record_is_judged_in_the_clear_and_written_sealed(desk: Desk) -> N
         "signed: {name: 张三, title: 党总支书记, on: 2026-11-20}"
         in desk.run("decrypt", path, "--identity", desk.key).out
     )
+
+
+def test_a_ledger_is_imported_sealed_and_exported_as_such(desk: Desk) -> None:
+    desk.write(seal(FILED | {"endorsements": []}, RECIPIENTS))
+    ledger, other = desk.root.parent / "out.json", desk.root.parent / "in.json"
+    assert desk.run("export", ledger).code == 0
+    text = ledger.read_text(encoding="utf-8")
+    assert "BEGIN AGE" not in text
+    assert '"people.responsible.name": "已密封"' in text
+    assert "people.responsible.phone" not in text
+    assert desk.run("import", ledger).code == 0
+    told = json.loads(text)
+    told["accounts"] = [row | CLEAR_ROW for row in told["accounts"] if row["id"] == "physics/wechat"]
+    other.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    done = desk.run("import", other, "--write")
+    assert done.code == 0, done.out
+    [path] = (desk.root / "registry/accounts/physics/league").iterdir()
+    assert "张三" not in path.read_text(encoding="utf-8")
+    assert "name: 张三" in desk.run("decrypt", path, "--identity", desk.key).out
+
+
+CLEAR_ROW = {
+    "id": "physics/league",
+    "code": "",
+    "account.platform_id": "gh_00112233aabb",
+    "account.handle": "evc_league",
+    "people.responsible.name": "张三",
+    "people.operators.0.name": "王五",
+    "people.operators.1.name": "赵六",
+    "people.operators.3.name": "周八",
+    "commitment.signed_by": "张三",
+    "signed.name": "张三",
+}
 
 
 def test_a_filing_asks_anew_who_was_sealed_in_its_application(desk: Desk) -> None:

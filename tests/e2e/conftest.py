@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import browser_path, launch_flags
-from tests.e2e.serving import serving
+from tests.e2e.serving import PREFIX, serving
 from tests.portal.building import REPOSITORY, build
 from tests.registers import Sandbox, change
 
@@ -89,33 +90,81 @@ def browser(browser_path: str) -> Iterator[Browser]:
 Open = Callable[..., AbstractContextManager[Watched]]
 
 
-@pytest.fixture
-def opened(browser: Browser, portal: Portal) -> Open:
-    """Open a browser window: `with opened(width=360, scheme="dark", js=True) as watched`."""
-    return partial(open_window, browser, portal.address)
+@dataclass
+class Windows:
+    """The windows of a browser. To open one costs more than most tests do in it: each is used by many."""
+
+    browser: Browser
+    _unused: dict[tuple[str, int, str, bool], list[Page]] = field(default_factory=lambda: defaultdict(list))
+
+    @contextmanager
+    def open(
+        self, address: str, *, width: int = 1440, scheme: str = "light", js: bool = True, own: bool = False
+    ) -> Iterator[Watched]:
+        """Open a window on a portal's address, and watch what its pages do.
+
+        A test that changes the window itself (its clock, its speed, what it is permitted) asks for its `own`.
+        """
+        unused = self._unused[address, width, scheme, js]
+        page = unused.pop() if unused and not own else self._made(address, width, scheme, js=js)
+        watched = Watched(page)
+        try:
+            with _watching(watched, address):
+                yield watched
+        except BaseException:
+            page.context.close()
+            raise
+        if own:
+            page.context.close()
+        else:
+            _leave(page, address)
+            unused.append(page)
+
+    def _made(self, address: str, width: int, scheme: str, *, js: bool) -> Page:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=js,
+            base_url=address,
+        )
+        return context.new_page()
 
 
 @contextmanager
-def open_window(
-    browser: Browser, address: str, *, width: int = 1440, scheme: str = "light", js: bool = True
-) -> Iterator[Watched]:
-    """Open a window on a portal's address, and watch what its pages do."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        java_script_enabled=js,
-        base_url=address,
-    )
-    watched = Watched(context.new_page())
-    page, faults = watched.page, watched.faults
-    page.on(
-        "console", lambda m: faults.append(f"console {m.type}: {m.text}") if m.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on("request", lambda r: None if r.url.startswith(address) else faults.append(f"foreign: {r.url}"))
-    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None)
-    page.on("response", lambda r: faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
-    try:
-        yield watched
-    finally:
-        context.close()
+def _watching(watched: Watched, address: str) -> Iterator[None]:
+    faults = watched.faults
+    watches: dict[Any, Callable[[Any], None]] = {
+        "console": lambda m: faults.append(f"console {m.type}: {m.text}") if m.type in ("error", "warning") else None,
+        "pageerror": lambda error: faults.append(f"error: {error}"),
+        "request": lambda r: None if r.url.startswith(address) else faults.append(f"foreign: {r.url}"),
+        "requestfailed": lambda r: faults.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None,
+        "response": lambda r: faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None,
+    }
+    for event, watch in watches.items():
+        watched.page.on(event, watch)
+    yield
+    for event, watch in watches.items():
+        watched.page.remove_listener(event, watch)
+
+
+def _leave(page: Page, address: str) -> None:
+    """Leave a window as if nothing had been looked at in it."""
+    page.unroute_all()
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": address.removesuffix(PREFIX), "storageTypes": "all"})
+    session.detach()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
+@pytest.fixture
+def opened(windows: Windows, portal: Portal) -> Open:
+    """Open a browser window: `with opened(width=360, scheme="dark", js=True) as watched`."""
+    return partial(windows.open, portal.address)

@@ -11,7 +11,7 @@ PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
 def test_buttons_copy_the_ids(opened: Open, portal: Portal) -> None:
-    with opened() as watched:
+    with opened(own=True) as watched:
         page = watched.page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto(portal.kinds["active"])

@@ -171,7 +171,7 @@ def test_without_scripts_the_page_points_to_the_directory(opened: Open) -> None:
 
 
 def test_the_day_of_the_data_is_told_and_its_age(opened: Open) -> None:
-    with opened() as watched:
+    with opened(own=True) as watched:
         page = watched.page
         page.clock.install(time="2026-11-24T08:00:00Z")
         page.goto("check/#q=" + quote(QUERY))

@@ -7,10 +7,10 @@ from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from guanhao.publish import Request, build_site
-from tests.e2e.conftest import AREAS, Open, open_window
+from tests.e2e.conftest import AREAS, Open, Windows
 from tests.e2e.serving import serving
 from tests.portal.building import AS_OF, REPOSITORY
 from tests.registers import Sandbox
@@ -25,7 +25,7 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+def opened(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
     """Open windows on the internal edition of the repository's own register."""
     folder = tmp_path_factory.mktemp("internal")
     sandbox = Sandbox(folder / "register")
@@ -33,7 +33,7 @@ def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         shutil.copytree(REPOSITORY / area, sandbox.root / area)
     build_site(Request(sandbox.root, date.fromisoformat(AS_OF), audience="internal"), folder / "site")
     with serving(folder / "site") as address:
-        yield partial(open_window, browser, address)
+        yield partial(windows.open, address)
 
 
 def redness(page: Page, selector: str) -> tuple[int, int, int]:

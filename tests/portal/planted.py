@@ -16,6 +16,8 @@ class Markers:
 
     internal: dict[str, str] = field(default_factory=dict)
     public: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    """Internal values out of a list that everybody may know."""
 
     def hide(self, what: str) -> str:
         return self.internal.setdefault(what, f"zq{len(self.internal):04d}hidden")
@@ -169,7 +171,7 @@ def incident(m: Markers, record: str) -> Raw:
 
 
 def closing(m: Markers, filed_on: str) -> Raw:
-    m.internal["closure.reason"] = "filed-in-error"
+    m.chosen["closure.reason"] = "filed-in-error"
     return {
         "kind": "closure",
         "filed_on": filed_on,
@@ -243,9 +245,9 @@ def _around(sandbox: Sandbox, m: Markers) -> None:
         "policy": "measures",
         "approvers": [approver],
         "repository": {
-            "forge": m.hide("repository.forge"),
-            "url": f"https://{m.hide('repository.url')}.example.edu.cn/accounts",
-            "branch": m.hide("repository.branch"),
+            "forge": m.show("repository.forge"),
+            "url": f"https://{m.show('repository.url')}.example.edu.cn/accounts",
+            "branch": m.show("repository.branch"),
             "visibility": "private",
             "signing_keys": [m.hide("repository.signing_keys")],
         },

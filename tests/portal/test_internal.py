@@ -52,6 +52,12 @@ def test_no_internal_value_is_published(planted: tuple[Sandbox, Markers], site: 
     assert found(planted[1].internal, everything(site)) == []
 
 
+def test_no_internal_choice_is_published(planted: tuple[Sandbox, Markers], site: Tree) -> None:
+    lists = ("desk/forms.json", "desk/rules.json")
+    assert planted[1].chosen
+    assert found(planted[1].chosen, everything({path: data for path, data in site.items() if path not in lists})) == []
+
+
 def test_every_public_value_is_published(planted: tuple[Sandbox, Markers], site: Tree) -> None:
     assert set(planted[1].public) - set(found(planted[1].public, everything(site))) == set()
 

@@ -152,8 +152,8 @@ def files_of(preset: str) -> Mapping[str, bytes]:
     return files
 
 
-def lay_out(case: Case, root: Path) -> Path:
-    """Make the register of a case in a folder."""
+def contents_of(case: Case) -> dict[str, bytes]:
+    """Return path → bytes of the register of a case."""
     files = dict(files_of(case.preset))
     for name, changes in case.edit.items():
         files[f"registry/{name}"] = _edited(files[f"registry/{name}"], changes)
@@ -163,10 +163,7 @@ def lay_out(case: Case, root: Path) -> Path:
         gone = [path for path in files if f"{path}/".startswith(f"registry/{name}/")]
         assert gone, name
         files = {path: data for path, data in files.items() if path not in gone}
-    for name, data in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(data)
-    return root
+    return files
 
 
 def _edited(data: bytes, changes: Mapping[str, Any]) -> bytes:

@@ -1,17 +1,16 @@
 """Each article of the five regulations, kept and broken: the outcome and the article named are right."""
 
-from pathlib import Path
-
 import pytest
 
 from guanhao import compliance, founding, pipeline
 from guanhao.model.judgement import Judgement
 from guanhao.rules import BY_ID
+from tests.registers import open_held
 from tests.regulations.regulations import (
     Case,
     Switch,
     cases_of,
-    lay_out,
+    contents_of,
     policy_of,
     presets,
     regulation_of,
@@ -32,8 +31,8 @@ def judged_in(register: pipeline.Register, case: Case) -> list[Judgement]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_an_article_is_judged_as_its_case_says(case: Case, tmp_path: Path) -> None:
-    register = pipeline.open_register(lay_out(case, tmp_path))
+def test_an_article_is_judged_as_its_case_says(case: Case) -> None:
+    register = open_held(contents_of(case))
     judged = judged_in(register, case)
     assert {(j.article, j.rule) for j in judged if j.outcome == "fail"} == case.failing
     ours = [j for j in judged if (j.article, j.rule) == case.switch and (j.account or j.unit) == case.account]
@@ -49,8 +48,8 @@ def test_an_article_is_judged_as_its_case_says(case: Case, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.points], ids=lambda case: case.id)
-def test_a_unit_comes_to_the_points_of_its_case(case: Case, tmp_path: Path) -> None:
-    register = pipeline.open_register(lay_out(case, tmp_path))
+def test_a_unit_comes_to_the_points_of_its_case(case: Case) -> None:
+    register = open_held(contents_of(case))
     year = compliance.assessed_years(register, case.as_of)[0]
     assessed = compliance.assess(register, pipeline.read_accounts(register, case.as_of), year, case.as_of)
     assert {unit.unit: str(unit.points) for unit in assessed.units}[case.account] == case.points

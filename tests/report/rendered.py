@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -12,6 +13,13 @@ from guanhao.report.request import words
 from guanhao.report.words import visible
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@lru_cache(maxsize=2)
+def _parsed(markdown: str) -> list[Token]:
+    """Parse a report once, however much is asked of it."""
+    return _PARSER.parse(markdown)
+
 
 ALLOWED = frozenset(
     [
@@ -50,7 +58,7 @@ def constructs(markdown: str) -> set[str]:
 def texts(markdown: str) -> list[str]:
     """Return every run of text outside of code, as it is shown."""
     found = []
-    for token in _PARSER.parse(markdown):
+    for token in _parsed(markdown):
         if token.type == "inline":
             runs = "".join(child.content if child.type == "text" else "\0" for child in token.children or ())
             found += runs.split("\0")
@@ -64,7 +72,7 @@ def shown(markdown: str) -> str:
 
 def headings(markdown: str) -> list[str]:
     """Return what every heading shows."""
-    tokens = _PARSER.parse(markdown)
+    tokens = _parsed(markdown)
     return [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
 
 
@@ -72,7 +80,7 @@ def rows(markdown: str) -> list[list[list[str]]]:
     """Return every table: its rows, each the cells that were written between its bars."""
     tables: list[list[list[str]]] = []
     lines = markdown.split("\n")
-    for token in _PARSER.parse(markdown):
+    for token in _parsed(markdown):
         if token.type == "table_open" and token.map:
             written = lines[token.map[0] : token.map[1]]
             tables.append([re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1] for line in written if line])
@@ -94,6 +102,6 @@ def check_markdown(report: str, lang: Language) -> None:
 
 
 def _tokens(markdown: str) -> Iterator[Token]:
-    for token in _PARSER.parse(markdown):
+    for token in _parsed(markdown):
         yield token
         yield from token.children or ()

@@ -5,7 +5,7 @@ The browser judges a record by the same data as `check`, with the JavaScript twi
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -234,17 +234,19 @@ def _policy(policy: BoundPolicy) -> dict[str, Any]:
 def _unicode() -> dict[str, str]:
     """Return where characters of two sorts lie: lengths of the stretches outside and within, in turn, in base 36."""
     return {
-        "unseen": _stretches(lambda character: unicodedata.category(character) in _UNSEEN),
-        "wide": _stretches(lambda character: unicodedata.east_asian_width(character) in "WF"),
+        "unseen": _stretches(unicodedata.category, _UNSEEN),
+        "wide": _stretches(unicodedata.east_asian_width, ("W", "F")),
     }
 
 
-def _stretches(is_within: Callable[[str], bool]) -> str:
-    lengths, start, before = [], 0, False
-    for point in range(0x110000):
-        if is_within(chr(point)) is not before:
-            lengths.append(_base_36(point - start))
-            start, before = point, not before
+def _stretches(sort_of: Callable[[str], str], sorts: Collection[str]) -> str:
+    lengths, place, is_within = [], 0, False
+    # The other planes are unassigned, or private, as a whole: there no character differs from the one before it.
+    points = (*range(0x40001), *range(0xE0000, 0xE1001), 0xF0000, 0xFFFFE, 0x100000, 0x10FFFE)
+    for point, sort in zip(points, map(sort_of, map(chr, points)), strict=True):
+        if (sort in sorts) is not is_within:
+            lengths.append(_base_36(point - place))
+            place, is_within = point, not is_within
     return " ".join(lengths)
 
 

@@ -14,6 +14,7 @@ from guanhao.ledger.order import parse_name, record_name
 from guanhao.load.register import MODELS
 from guanhao.load.shape import read_model
 from guanhao.model.location import Keys
+from guanhao.model.persons import SHOWN
 from guanhao.model.records import ACCOUNT_KINDS
 
 
@@ -116,6 +117,11 @@ def value_at(raw: Any, keys: Iterable[str | int]) -> Any:
         else:
             return None
     return raw
+
+
+def as_shown(value: BaseModel) -> Any:
+    """Return a model as the strict reader would give it, but of each sealed name and contact only that it is sealed."""
+    return as_raw(value.model_dump(by_alias=True, exclude_none=True, context=SHOWN))
 
 
 def as_raw(value: Any) -> Any:

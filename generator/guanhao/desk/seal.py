@@ -12,11 +12,17 @@ import pyrage
 from pyrage import x25519
 
 from guanhao.desk.draft import Draft
+from guanhao.errors import NoSealError
 from guanhao.model.personal import names_somebody, personal_parts
+from guanhao.model.persons import MOST_ARMOUR
 from guanhao.model.types import PERSONAL_KEYS, REDACTED, WITHHELD
 
 NO_KEY = "No matching keys found"
 """What the library says of a text that is sealed to others."""
+
+
+class TooLongError(Exception):
+    """Names and contacts that no sealed value may hold."""
 
 
 class DamagedError(Exception):
@@ -31,12 +37,15 @@ def seal(raw: Mapping[str, Any], recipients: Sequence[str]) -> dict[str, Any]:
     """Return a record's plain values with every person sealed to all recipients; what is sealed stays as it is.
 
     A person keeps what is no name or contact, then `sealed`; a single value of a change becomes `{sealed: …}`.
+    Raises TooLongError.
     """
     keys = [x25519.Recipient.from_str(recipient) for recipient in recipients]
 
     def armour(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         sealed: bytes = pyrage.encrypt(text.encode("utf-8", "surrogatepass"), keys, armored=True)
+        if len(sealed) > MOST_ARMOUR:
+            raise TooLongError
         return sealed.decode().rstrip("\n")
 
     return _with_parts(raw, lambda key, part: _sealed(armour, key, part))
@@ -48,8 +57,14 @@ def opened(raw: Mapping[str, Any], identities: Sequence[x25519.Identity]) -> dic
 
 
 def sealed_draft(draft: Draft, recipients: Sequence[str]) -> Draft:
-    """Return a record in the making with every person sealed."""
-    return replace(draft, raw=seal(draft.raw, recipients))
+    """Return a record in the making with every person sealed. Raises NoSealError."""
+    try:
+        return replace(draft, raw=seal(draft.raw, recipients))
+    except TooLongError:
+        raise NoSealError(draft.path, TOO_LONG) from None
+
+
+TOO_LONG = "姓名或联系方式太长，密封不了\nNames or contacts are too long to be sealed."
 
 
 def holds_sealed(raw: Any) -> bool:

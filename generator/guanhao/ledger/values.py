@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from guanhao.model.changes import model_in
-from guanhao.model.types import REDACTED, WITHHELD
+from guanhao.model.persons import Personal
+from guanhao.model.types import PERSONAL_KEYS, REDACTED, WITHHELD
 
 Values = TypeVar("Values", bound=BaseModel)
 
@@ -40,7 +41,10 @@ def set_value(values: Values, path: str, value: Any, above: str = "") -> Values:
         value = (
             _made(values, head, rest, value, whole) if parent is None else set_value(parent, rest, value, f"{whole}.")
         )
-    return values.model_copy(update={head: value})
+    changed = values.model_copy(update={head: value})
+    if isinstance(changed, Personal) and head in PERSONAL_KEYS and value not in WITHHELD:
+        return changed.model_copy(update={"sealed": None})  # which told of another value
+    return changed
 
 
 def _made(values: BaseModel, head: str, rest: str, value: Any, whole: str) -> BaseModel | None:

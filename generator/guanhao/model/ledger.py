@@ -126,7 +126,7 @@ class Row:
     """Row and column of each cell that was understood → the fields that it gave."""
 
 
-LeftOut = Literal["title", "total", "note", "section", "header", "example", "template"]
+LeftOut = Literal["title", "total", "note", "section", "example", "template"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import (
     BeforeValidator,
     GetJsonSchemaHandler,
+    SerializationInfo,
     SerializerFunctionWrapHandler,
     WithJsonSchema,
     model_serializer,
@@ -42,6 +43,10 @@ Armour = Annotated[
     ),
 ]
 """Text encrypted to the registrar's keys, as ASCII-armoured age; the registrar may redact that too."""
+
+
+SHOWN = {"sealed": "shown"}
+"""The context of a dump that has `SEALED` for each name and contact that is sealed, and no armour."""
 
 
 class SealedText(Model):
@@ -90,11 +95,16 @@ class Personal(Model):
         return name == "sealed" or (is_inside and getattr(self, name) in WITHHELD)
 
     @model_serializer(mode="wrap")
-    def _as_filed(self, dumped: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Give back what the file has: what is sealed comes last, and nothing in the place of what it holds."""
+    def _as_filed(self, dumped: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        """Give back what the file has: what is sealed comes last, and nothing in the place of what it holds.
+
+        For a reader it is the other way round: see `SHOWN`.
+        """
         values: dict[str, Any] = dumped(self)
         if self.sealed is None:
             return values
+        if info.context == SHOWN:
+            return {k: v for k, v in values.items() if k != "sealed"}
         return {**{k: v for k, v in values.items() if not self.is_sealed_at(k)}, "sealed": self.sealed}
 
     @classmethod

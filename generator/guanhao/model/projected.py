@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from guanhao.model.approval import Kind
 from guanhao.model.assessment import Stake
 from guanhao.model.judgement import Outcome
-from guanhao.model.public import News, PublicAccount, PublicReview
+from guanhao.model.public import News, PublicAccount, PublicDeclared, PublicReview
 from guanhao.model.verdict import Identity
 
 
@@ -15,6 +15,8 @@ class Projected:
 
     account: PublicAccount | None
     """None where no record of it counts: it is not published."""
+    declared: PublicDeclared | None
+    """None where nothing can be changed."""
     kinds: tuple[Kind, ...]
     """How each step of its public history came in."""
     reviews: tuple[PublicReview, ...]

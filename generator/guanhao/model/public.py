@@ -46,6 +46,16 @@ class PublicService(Public):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicDeclared(Public):
+    """What else a filing declares of an account and names nobody: what a form of change needs of it."""
+
+    monitoring: str | None
+    maintenance: str | None
+    copied_to: tuple[str, ...] | None
+    followers: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicUnitRef(Public):
     """A unit's id and present name."""
 

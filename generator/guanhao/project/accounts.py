@@ -14,6 +14,7 @@ from guanhao.model.public import (
     NewsKind,
     PublicAccount,
     PublicCertified,
+    PublicDeclared,
     PublicHeld,
     PublicInterval,
     PublicReview,
@@ -73,6 +74,14 @@ def public_account(
         history=tuple(_step(entry, repository) for entry in _public_entries(account)),
         page=f"accounts/{account.id}/",
     )
+
+
+def declared_of(account: Account) -> PublicDeclared | None:
+    """Return what else a live account's filing declares."""
+    filing = account.filing
+    if not account.is_live or not isinstance(filing, Filing):
+        return None
+    return PublicDeclared(filing.monitoring, filing.maintenance, filing.copied_to, filing.account.followers)
 
 
 def _service(service: Service | None) -> PublicService | None:

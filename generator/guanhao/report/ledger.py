@@ -133,8 +133,9 @@ def _remarks(remarks: Sequence[Remark], lang: Language) -> Iterator[str]:
     single = [r for r in remarks if r.spot.column]
     for _, group in groupby(sorted(alike, key=_words), key=_words):
         same = list(group)
-        rows = _ranges([remark.spot.row for remark in same])
+        rows = _ranges([remark.spot.row for remark in same if remark.spot.row])
         head = f"{visible(same[0].spot.sheet)} {'第' if lang == 'zh' else 'rows'} {rows}{' 行' if lang == 'zh' else ''}"
+        head = head if rows else visible(same[0].spot.sheet)
         yield f"  {_mark(same[0])} {head}  {message(same[0], lang)}"
         yield f"      {mend}{fix(same[0], lang)}"
     for remark in single:

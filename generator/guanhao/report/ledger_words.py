@@ -9,7 +9,12 @@ from guanhao.report.words import remedy, sentence, visible
 from guanhao.report.words import say as _say
 
 MESSAGES: Mapping[str, Message] = {
-    "missing": Message("没有填写{label}", "{label} is missing", "在这一格填上{label}", "fill in this cell"),
+    "missing": Message(
+        "没有填写{label}",
+        "{label} is missing",
+        "在这一格填上{label}；与上一行相同的，写“同上”或者合并单元格",
+        "fill in this cell; write 同上 for what stands above",
+    ),
     "no-column": Message(
         "表里没有{label}",
         "the sheet says nothing of it: {label}",
@@ -147,6 +152,12 @@ MESSAGES: Mapping[str, Message] = {
         "一个账号一行，每行只写一个平台的账号",
         "give each account a row of its own",
     ),
+    "several-accounts-in-row": Message(
+        "这一行写了几个平台的账号",
+        "the row tells of accounts of several platforms",
+        "一个账号一行，加一列“平台”",
+        "give each account a row of its own, and add a column for the platform",
+    ),
     "other-platform": Message(
         "写的是“{value}”，与这一行的平台不符",
         "it says {value}, which is not this row's platform",
@@ -189,6 +200,30 @@ MESSAGES: Mapping[str, Message] = {
         "the ledger says {value}; an account out of use is not filed",
         "已经注销的删去这一行；还在用的改正状态",
         "delete the row, or correct the state",
+    ),
+    "for-all": Message(
+        "整张表的{label}取自这里：{value}",
+        "{label} of the whole sheet was taken from here: {value}",
+        "不对的话，在表里加一列",
+        "add a column if that is wrong",
+    ),
+    "for-section": Message(
+        "下面各行的{label}取自这里：{value}",
+        "{label} of the rows below was taken from here: {value}",
+        "不对的话，在表里加一列",
+        "add a column if that is wrong",
+    ),
+    "closed": Message(
+        "这个账号在登记册里是 {account}，已经注销",
+        "it is {account} on file, which is closed",
+        "删去这一行；确实重新开通的，用 guanhao new filing 另办备案",
+        "delete the row; if it was opened anew, file it with guanhao new filing",
+    ),
+    "not-filed": Message(
+        "账号 {account} 只有开通申请，还没有备案；导入不代办",
+        "{account} was applied for but not filed, and an import does not file it",
+        "用 guanhao new filing {account} 办备案",
+        "file it with guanhao new filing {account}",
     ),
     "canonical": Message(
         "网址改成了规范的写法：{after}",
@@ -264,7 +299,6 @@ LEFT: Mapping[LeftOut, Label] = {
     "total": Label("合计行", "total"),
     "note": Label("说明", "note"),
     "section": Label("分组标题", "section"),
-    "header": Label("重复的表头", "header repeated"),
     "example": Label("填写示例", "example"),
     "template": Label("只有序号的空行", "empty row"),
 }

@@ -10,7 +10,7 @@ from guanhao.model.document import Document
 from guanhao.model.finding import Finding
 from guanhao.model.policy import BoundPolicy, Severity
 from guanhao.model.verdict import HOST, NAME, Identity
-from guanhao.rules import BY_ID, RULES
+from guanhao.rules import BY_ID, RULES, personal_data_in_the_clear
 from guanhao.rules.base import AccountContext, DocumentContext, RegisterContext
 from guanhao.rules.codeowners import TIER
 from guanhao.rules.facts import Facts
@@ -70,6 +70,11 @@ def weighed(finding: Finding, policy: BoundPolicy | None) -> Finding:
     if RANK[listed] >= RANK[finding.severity]:
         return finding
     return replace(finding, severity=listed)
+
+
+def is_yet_to_seal(finding: Finding) -> bool:
+    """Tell whether a finding only says that a draft is not sealed: it is judged before, so that every rule speaks."""
+    return (finding.rule, finding.code) == (personal_data_in_the_clear.ID, "clear")
 
 
 def identities_of(facts: Facts, account: Account) -> Iterator[Identity]:

@@ -16,7 +16,7 @@ from guanhao.load.workbook import read_sheets
 from tests.desk.ledgers.conftest import REPOSITORY
 from tests.desk.ledgers.test_untidy import imported
 from tests.desk.ledgers.untidy import DATA, DEFAULTS, made
-from tests.registers import AS_OF
+from tests.registers import AS_OF, Sandbox, application, closure, filing
 
 SETTINGS = [part for key, value in DEFAULTS.items() for part in ("--set", f"{key}={value}")]
 
@@ -109,3 +109,37 @@ def test_the_marked_copy_keeps_every_value(register: Register, tmp_path: Path) -
         importing.write_marked(made_of, made_of.told, again, "zh")
         assert again.read_bytes() == file.read_bytes()
         assert told.marked == str(file)
+
+
+def test_what_is_on_file_otherwise_is_told(ledger_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "register"
+    shutil.copytree(ledger_root, root, ignore=shutil.ignore_patterns(".guanhao"))
+    sandbox = Sandbox(root)
+    for number in range(5):
+        account = {"platform_id": f"gh_{number:012x}", "handle": f"evc_unit{number}"}
+        sandbox.add(f"physics/wechat-{number}", filing(account))
+    sandbox.add("physics/wechat-0", closure())
+    sandbox.add("physics/wechat-9", application())
+    sandbox.write("registry/accounts/physics/wechat-8/2024-03-20-filing.yml", "kind: filing\n")
+    rows = [
+        ["账号路径", "单位", "账号名称", "平台", "原始ID", "微信号", "备注", "账号状态"],
+        ["", "物理系", "示例职业学院物理系", "公众号", "gh_000000000000", "", "", ""],
+        ["", "物理系", "示例职业学院物理系", "公众号", "gh_000000000001", "evc_unit2", "", ""],
+        ["", "物理系", "示例职业学院物理系", "公众号", "gh_000000000003", "", "新情况", "已停用"],
+        ["physics/wechat-8", "物理系", "示例职业学院物理系", "公众号", "", "", "", ""],
+        ["physics/wechat-9", "物理系", "示例职业学院物理系", "公众号", "", "", "", ""],
+    ]
+    data = "\n".join(",".join(row) for row in rows).encode()
+
+    told = importing.import_sheets(pipeline.open_register(root), "c.csv", read_sheets("c.csv", data), AS_OF).told
+
+    remarks = [(str(r.spot), r.code, r.severity) for r in told.sheets[0].remarks]
+    assert [remark for remark in remarks if remark[1] not in ("no-column", "missing")] == [
+        ("c!C2", "closed", "error"),
+        ("c!3:3", "two-accounts", "error"),
+        ("c!G4", "differs-note", "notice"),
+        ("c!H4", "differs", "notice"),
+        ("c!5:5", "unreadable-account", "notice"),
+        ("c!6:6", "not-filed", "notice"),
+    ]
+    assert [row.status for row in told.rows] == ["faulty", "faulty", "present", "present", "present"]

@@ -365,7 +365,7 @@ def sheets() -> Ledger:
         _wechat(12, unit="physics"),
     ]
     left = {"旧表": "hidden", "已注销账号": "gone", "统计": "no-table", "空": "empty"}
-    return Ledger("sheets.xlsx", book.data(), right, frozenset(), frozenset(["微博!D2"]), left)
+    return Ledger("sheets.xlsx", book.data(), right, frozenset(), frozenset(["微博", "微博!D2", "微信公众号"]), left)
 
 
 @_ledger
@@ -543,3 +543,142 @@ def strangers() -> Ledger:
     )
     faults = frozenset(f"{DATA}!{cell}" for cell in ("E3", "E4", "E5"))
     return Ledger("strangers.xlsx", book.data(), [_wechat(32)], faults, unread=frozenset(["头像说明", "", "日均阅读"]))
+
+
+@_ledger
+def stated_above() -> Ledger:
+    """A line of labels above the header, people with their telephones in one cell, words after a number."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        [],
+        ["填报部门（盖章）：物理系", "", "", "填表人：张三", "联系电话：13800000000"],
+        [
+            "序号",
+            "新媒体平台名称",
+            "平台类别",
+            "平台账号（ID）",
+            "分管领导及联系方式",
+            "管理员及联系方式",
+            "粉丝数（人）",
+            "更新频率",
+        ],
+        [1, "示例职院物理系", "Q群", "100200", "李四13800000000", "王五 13900000000", "1024人", "每周2次"],
+        [2, "示例职院物理系", "微信群", "", "李四/13800000000", "王五、赵六", "", "每天"],
+        ["填表人：张三", "", "审核人：李四", "", "2024年3月1日"],
+    )
+    page.merge_range(0, 0, 0, 7, "新媒体平台备案汇总表")
+    right: list[Mapping[str, Any]] = [
+        {
+            "unit": "physics",
+            "account.platform_id": "100200",
+            "people.supervisor.phone": "13800000000",
+            "people.operators": [{"name": "王五", "phone": "13900000000"}],
+            "account.followers": 1024,
+        },
+        {"account.platform": "wechat-group", "people.operators": [{"name": "王五"}, {"name": "赵六"}]},
+    ]
+    return Ledger(
+        "stated-above.xlsx", book.data(), right, notices=frozenset([f"{DATA}!A2"]), unread=frozenset(["更新频率"])
+    )
+
+
+@_ledger
+def side_by_side() -> Ledger:
+    """Accounts of several platforms beside each other in one row: nobody's identifiers are given to another."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        [],
+        ["", "名称", "微信号", "名称", "链接"],
+        ["物理系", "示例职院物理系", "evc_unit40", "示例职院物理系微博", "weibo.com/u/1234567"],
+        ["物理系", "", "", "示例职院物理系微博二", "weibo.com/u/1234568"],
+    )
+    page.merge_range(0, 0, 1, 0, "部门")
+    page.merge_range(0, 1, 0, 2, "微信公众号")
+    page.merge_range(0, 3, 0, 4, "新浪微博")
+    faults = frozenset(f"{DATA}!{cell}" for cell in ("3:3", "B3", "C3", "E3", "4:4"))
+    return Ledger(
+        "side-by-side.xlsx", book.data(), (), faults, frozenset([f"{DATA}!E4"]), unread=frozenset(["新浪微博·名称"])
+    )
+
+
+@_ledger
+def oddities() -> Ledger:
+    """One fault of every other kind, each in a row of its own."""
+    book = Book()
+    head = [
+        "登记路径",
+        "备案号",
+        "单位",
+        "平台",
+        "账号名称",
+        "账号ID",
+        "UID",
+        "主页",
+        "开通日期",
+        "负责人",
+        "手机",
+        "签字人",
+    ]
+    book.sheet(
+        DATA,
+        head,
+        ["", "", "同上", "QQ群", "示例职院群一", 300001],
+        ["physics", "", "物理系", "QQ群", "示例职院群二", 300002],
+        ["", "A1", "物理系", "QQ群", "示例职院群三", 300003],
+        ["", "", "物理系", "QQ群", "示例职院群四", 300004, 300005],
+        ["", "", "物理系", "微博", "示例职院五", "", 1234567, "见公众号菜单"],
+        ["", "", "物理系", "QQ群", "示例职院群六", 300006, "", "", "1889-01-01"],
+        ["", "", "物理系", "QQ群", "示例职院群七", 300007, "", "", "", "3 人"],
+        ["", "", "物理系", "QQ群", "示例职院群八", 300008, "", "", "", "张三", "没有登记"],
+        ["", "", "物理系", "QQ群", "示例职院群九", 300009, "", "", "", "张三、李四", "", "张三、李四"],
+        ["physics/big-group", "", "物理系", "QQ群", "示例职院群十", 300010],
+    )
+    right = [{"account.platform_id": "300003"}, {"account.platform_id": "300010"}]
+    faults = frozenset(f"{DATA}!{c}" for c in ("C2", "A3", "F5", "H6", "I7", "J8", "K9", "J10", "L10"))
+    return Ledger("oddities.xlsx", book.data(), right, faults, frozenset([f"{DATA}!B4"]))
+
+
+@_ledger
+def swapped() -> Ledger:
+    """Identifiers in each other's column, a unit that is nearly right, a state nobody knows."""
+    book = Book()
+    book.sheet(
+        DATA,
+        ["学院", "平台", "账号名称", "微信号", "原始ID"],
+        ["物理系", "公众号", "示例职院甲", GH % 50, "evc_unit50"],
+        ["物理工程系", "公众号", "示例职院乙", "evc_unit51", GH % 51],
+    )
+    right = [_wechat(50)]
+    return Ledger(
+        "swapped.xlsx", book.data(), right, frozenset([f"{DATA}!A3"]), frozenset([f"{DATA}!D2", f"{DATA}!E2"])
+    )
+
+
+@_ledger
+def sections() -> Ledger:
+    """Units as headings of sections, one of them unknown; subtotals; English headers in a second sheet."""
+    book = Book()
+    page = book.sheet(
+        DATA,
+        ["序号", "账号名称", "平台", "账号", "联系人", "联系方式"],
+        [],
+        ["1", "示例职院群甲", "Q群", 400001, "李四/王五", "13800000000/13900000000"],
+        ["小计", 1],
+        [],
+        ["1", "示例职院群乙", "Q群", 400002],
+    )
+    page.merge_range(1, 0, 1, 5, "一、物理系")
+    page.merge_range(4, 0, 4, 5, "二、某某处")
+    book.sheet(
+        "List", ["No.", "Unit", "Platform", "Account name", "ID"], [1, "physics", "QQ group", "EVC Physics", 400003]
+    )
+    right: list[Mapping[str, Any]] = [
+        {
+            "unit": "physics",
+            "people.operators": [{"name": "李四", "phone": "13800000000"}, {"name": "王五", "phone": "13900000000"}],
+        },
+        {"unit": "physics", "account.platform": "qq-group", "account.name": "EVC Physics"},
+    ]
+    return Ledger("sections.xlsx", book.data(), right, frozenset([f"{DATA}!6:6"]), frozenset([f"{DATA}!A2"]))

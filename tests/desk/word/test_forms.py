@@ -102,6 +102,16 @@ def test_form_of(policy: str, kind: FormKind, nowhere: Path) -> None:
     assert "公章" in text
 
 
+def test_a_transfer_names_each_person(sample_register: Register) -> None:
+    transfer = "registry/accounts/tourism/xiaohongshu/2025-07-18-change.yml"
+    text = text_of(printed(sample_register, printing.find_matter(sample_register, transfer, None, DAY)))
+    assert "旅游管理系会签" in text.replace("\n会　　签", "会签")
+    assert "第一责任人\n姓名：游万里\n职务：系主任\n" in text
+    assert text.count("丘小水") == 1
+    assert text.count("蓝小山") == 2
+    assert "承诺日期：2025年7月16日" in text
+
+
 def test_figures_and_offices_are_the_policys(nowhere: Path) -> None:
     nanjing, yongzhou = under("nanjing-2020", nowhere), under("yongzhou-2020", nowhere)
     filed = text_of(printed(nanjing, printing.find_matter(nanjing, "filing", None, DAY)))

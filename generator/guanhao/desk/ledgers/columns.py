@@ -111,4 +111,4 @@ def own_field(header: str) -> str | None:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", text).strip().lower()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from guanhao.desk.draft import as_raw
+from guanhao.desk.draft import as_shown
 from guanhao.desk.ledgers import cells
 from guanhao.desk.ledgers.fields import STATES
 from guanhao.desk.ledgers.reading import Reading, flat
@@ -11,7 +11,7 @@ from guanhao.ledger.values import get_value
 from guanhao.model.account import Account
 from guanhao.model.changes import is_personal, label_at
 from guanhao.model.platforms import Platform
-from guanhao.model.types import REDACTED, Label
+from guanhao.model.types import WITHHELD, Label
 from guanhao.rules.hidden_characters import without_hidden
 
 _IDENTIFYING = ("platform_id", "handle", "url", "qr")
@@ -26,7 +26,9 @@ def tell_differences(reading: Reading, account: Account, platforms: Mapping[str,
             return
         reading.tell("unreadable-account", None, account=account.id)
         return
-    present = flat(as_raw(filing))
+    if account.state == "approved" and reading.values.get("state") != "approved":
+        reading.tell("not-filed", None, account=account.id)
+    present = flat(as_shown(filing))
     platform = platforms.get(filing.account.platform)
     for path, value in reading.values.items():
         if path not in reading.origins and path != "people.operators":
@@ -37,7 +39,7 @@ def tell_differences(reading: Reading, account: Account, platforms: Mapping[str,
 
 
 def _is_same(path: str, stated: Any, present: Any, platform: Platform | None) -> bool:
-    if present == REDACTED:
+    if present in WITHHELD:
         return True
     if path == "people.operators":
         return _are_same(stated, present or [])
@@ -60,7 +62,7 @@ def _are_same(stated: list[Mapping[str, str]], present: list[Mapping[str, str]])
         return False
     pairs = zip(stated, present, strict=True)
     return all(
-        there.get(part) == REDACTED or _squeezed(there.get(part)) == _squeezed(value)
+        there.get(part) in WITHHELD or _squeezed(there.get(part)) == _squeezed(value)
         for here, there in pairs
         for part, value in here.items()
     )

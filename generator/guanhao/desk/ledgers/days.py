@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from guanhao.model.types import FIRST_YEAR, LAST_YEAR
 
@@ -36,7 +37,7 @@ def read_day(value: object) -> date | str:
             return _within(value.date())
         case date():
             return _within(value)
-        case int() | float():
+        case int() | float() if isfinite(value):
             return _number(value)
         case str():
             return _text(unicodedata.normalize("NFKC", value).strip())

@@ -103,13 +103,15 @@ def find_present(taken: Taken, known: Known) -> None:
     reading = taken.reading
     values = reading.values
     stated = {str(account) for key in ("id", "code") if (account := values.get(key)) in known.facts.accounts}
-    found = stated | known.account_of(_account(reading), values.get("unit"))
+    found = stated | known.account_of(_account(reading), None if stated else values.get("unit"))
     if len(found) > 1:
         reading.say("two-accounts", None, accounts="、".join(sorted(found)))
     elif found:
         taken.account, taken.is_present = found.pop(), True
     elif values.get("state") in ("closed", "suspended"):
         reading.remark("gone", "error", reading.find("state"), {"value": reading.said["state"]})
+    elif closed := known.closed_account_of(_account(reading), values.get("unit")):
+        reading.remark("closed", "error", reading.find("account.name"), {"account": closed})
 
 
 def _account(reading: Reading) -> dict[str, Any]:
@@ -137,7 +139,7 @@ def tell_twins(rows: Sequence[Taken], known: Known) -> None:
 
 def _say_twin(taken: Taken, name: str, other: Taken) -> None:
     path = "account.name" if name.startswith("name of ") else f"account.{name}"
-    where = str(Spot(other.reading.sheet, other.reading.number))
+    where = str(other.reading.find(path))
     reading = taken.reading
     reading.remark("twin", "error", reading.find(path), {"other": where})
 
@@ -178,7 +180,7 @@ def tell_missing(taken: Taken) -> None:
         paths.append(_PEOPLE)
     for path in dict.fromkeys(paths):
         if not is_at_fault(taken, path):
-            column = _column_for(taken.table, path)
+            column = _column_for(taken, path)
             spot = Spot(reading.sheet, reading.number, column or 0)
             code = "missing" if column else "no-column"
             reading.remark(code, "error", spot, {"label": label_at(path), "key": path})
@@ -197,7 +199,7 @@ def spot_of(taken: Taken, path: str) -> Spot:
         return reading.find(path)
     if inner:
         return reading.spot()
-    column = _column_for(taken.table, path) or (_column_for(taken.table, "account.id") if path in _IDS else None)
+    column = _column_for(taken, path) or (_column_for(taken, "account.id") if path in _IDS else None)
     above = path.rpartition(".")[0]
     if column or not above:
         return Spot(reading.sheet, reading.number, column or 0)
@@ -207,8 +209,11 @@ def spot_of(taken: Taken, path: str) -> Spot:
 _IDS = ("account.platform_id", "account.handle")
 
 
-def _column_for(table: Table, path: str) -> int | None:
-    return next((n for n, c in table.columns.items() if c.field and f"{c.field}.".startswith(f"{path}.")), None)
+def _column_for(taken: Taken, path: str) -> int | None:
+    """Return the column in which a row should say something; one of another platform is none."""
+    platform = taken.reading.values.get("account.platform")
+    columns = [c for c in taken.table.columns.values() if c.platform in (None, platform)]
+    return next((c.number for c in columns if c.field and f"{c.field}.".startswith(f"{path}.")), None)
 
 
 def is_at_fault(taken: Taken, path: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from guanhao.desk.ledgers.columns import own_field
 from guanhao.load.ledger_words import ledger_words, meanings, plain_word
 from guanhao.model.platforms import Platform
 
@@ -16,6 +17,19 @@ _NUMBER = re.compile(r"[(（]?([0-9一二三四五六七八九])[)）]?")
 _PARTED = re.compile(r"[/、或及和]")
 _LEADING = re.compile(r"^[0-9]+[.、．]")
 _ID_FIELDS = frozenset(["account.id", "account.handle", "account.platform_id"])
+_IDS = ("id", "uid", "微信号", "账号id", "id号", "号码")
+_OF_ONE = {
+    "微信号": "wechat-official",
+    "公众号微信号": "wechat-official",
+    "公众号原始id": "wechat-official",
+    "抖音号": "douyin",
+    "快手号": "kuaishou",
+    "小红书号": "xiaohongshu",
+    "群号": "qq-group",
+    "视频号id": "wechat-channels",
+    "微博uid": "weibo",
+}
+"""Identifiers that accounts of one platform alone have."""
 _GENERAL = ("新媒体", "账号", "帐号", "官方", "平台", "账户", "政务")
 _OWN_TO_PLATFORM = {"名称": "account.name", "昵称": "account.name", "名": "account.name", "简介": "purpose"}
 """What after a platform's name is a header of that platform's accounts."""
@@ -110,8 +124,10 @@ class Headers:
         inner = "".join(_INNER.findall(word))
         scale = TEN_THOUSAND if "万" in inner or word.endswith("/万") else 1
         bare = _BRACKETS.sub("", word).removesuffix("/万")
-        found = _listed(word) or _person(word, inner) or _listed(bare) or _person(bare, inner)
-        found = found or self._of_platform(bare) or self._alternatives(bare) or _general(bare)
+        found = (
+            _identified(bare, inner) or _listed(word) or _person(word, inner) or _listed(bare) or _person(bare, inner)
+        )
+        found = found or self._of_platform(bare) or self._alternatives(bare) or _general(bare) or _of_export(text)
         return replace(found, scale=scale) if found and scale > 1 else found
 
     def _of_platform(self, word: str) -> Meaning | None:
@@ -141,13 +157,30 @@ _PARTS_OF_ACCOUNTS = ("account.handle", "account.name", "account.id")
 """What a word such as 微信号 or 名称 means where it stands by itself, and not under a person."""
 
 
+def _of_export(text: str) -> Meaning | None:
+    """Read a header of an export, such as those in English."""
+    field = own_field(text)
+    if field is None:
+        return None
+    if field.startswith("people.operators."):
+        _, _, number, part = field.split(".")
+        return Meaning(f"people.operators.{part}", number=int(number) + 1)
+    return Meaning(field, is_strong=field.startswith("account."))
+
+
+def _identified(bare: str, inner: str) -> Meaning | None:
+    """Read a header that says in brackets that identifiers stand below it, such as 平台账号（ID）."""
+    found = _listed(bare) if inner in _IDS else None
+    return Meaning("account.id", is_strong=True) if found and found.field in ("account.name", "account.id") else None
+
+
 def _listed(word: str) -> Meaning | None:
     strong, weak = _fields("strong"), _fields("weak")
     fields = strong.get(word) or weak.get(word)
     if fields is None:
         part = _part_of(word)
         return Meaning(f"part.{part}") if part and word not in ("信息", "情况") else None
-    return Meaning(fields[0], is_strong=word in strong, also=tuple(fields[1:]))
+    return Meaning(fields[0], word in strong, platform=_OF_ONE.get(word), also=tuple(fields[1:]))
 
 
 @cache

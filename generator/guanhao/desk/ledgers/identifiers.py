@@ -54,23 +54,19 @@ def _identifier(reading: Reading, cell: Cell, platform: Platform | None, known: 
 
 def _fitting(stated: str, value: str, platform: Platform, reading: Reading) -> str:
     """Return which identifier of its platform a value is, by its form; what is stated where the form leaves it open."""
-    fits = {
-        field for field in ("account.platform_id", "account.handle") if _fits(_identifier_of(platform, field), value)
-    }
     own, other = "account.platform_id", "account.handle"
-    if stated == own:
-        return other if fits == {other} and other not in reading.values else own
-    if stated == other:
-        is_marked = platform.platform_id is not None and _LITERAL.match(platform.platform_id.pattern) is not None
-        moves = own in fits and (is_marked or other not in fits) and own not in reading.values
-        return own if moves else other
-    if own in fits and own not in reading.values:
-        return own
-    if fits:
-        return other
     if platform.platform_id is None or platform.handle is None:
-        return own if platform.platform_id else other
-    return stated
+        return own if platform.handle is None else other
+    is_own, is_other = _fits(platform.platform_id, value), _fits(platform.handle, value)
+    if stated == own:
+        return other if is_other and not is_own and other not in reading.values else own
+    is_free = own not in reading.values
+    if stated == other:
+        is_marked = _LITERAL.match(platform.platform_id.pattern) is not None
+        return own if is_own and is_free and (is_marked or not is_other) else other
+    if is_own and (is_free or not is_other):
+        return own
+    return other if is_other else stated
 
 
 def _identifier_of(platform: Platform, field: str) -> Identifier | None:

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from guanhao.desk.ledgers.headers import Headers
@@ -12,7 +12,7 @@ from guanhao.model.platforms import Platform
 from guanhao.model.types import ID
 from guanhao.model.verdict import NAME, Identity
 from guanhao.rules.facts import Facts
-from guanhao.verify.names import plain
+from guanhao.verify.names import names_of_unit, plain
 
 IdentityKey = tuple[str, str, str]
 """Platform, field, and the form in which two values are the same."""
@@ -27,6 +27,8 @@ class Known:
     facts: Facts
     identities: Sequence[Identity] = ()
     """What the accounts on file are known by."""
+    closed: Mapping[IdentityKey, str] = field(default_factory=dict)
+    """What accounts that are closed were known by → their ids."""
 
     @cached_property
     def headers(self) -> Headers:
@@ -56,7 +58,7 @@ class Known:
 
     def near(self, name: str) -> str:
         """Return the names of units that look like one; empty where none does."""
-        names = [unit.name for unit in self.facts.units.values()]
+        names = [name for unit in self.facts.units.values() for name in names_of_unit(unit)]
         within = [known for known in names if plain(name) in plain(known) or plain(known) in plain(name)]
         return "、".join(dict.fromkeys([*within, *difflib.get_close_matches(name, names, 3, 0.5)][:3]))
 
@@ -82,6 +84,11 @@ class Known:
         keys = keys_of(account, unit, self.facts.platforms)
         return {self.by_identity[key] for key in keys if key in self.by_identity}
 
+    def closed_account_of(self, account: Mapping[str, object], unit: object) -> str | None:
+        """Return the closed account that had an identifier of a row's account."""
+        keys = keys_of(account, unit, self.facts.platforms)
+        return next((self.closed[key] for key in keys if key in self.closed), None)
+
     @cached_property
     def by_identity(self) -> Mapping[IdentityKey, str]:
         """What every live account is known by → its id."""
@@ -103,8 +110,8 @@ def keys_of(account: Mapping[str, object], unit: object, platforms: Mapping[str,
     """Yield what an account is known by, the strongest first; its name counts only where nothing else is stated."""
     id_ = str(account.get("platform"))
     platform = platforms.get(id_)
-    stated = [(field, value) for field in IDENTIFYING if isinstance(value := account.get(field), str)]
-    for field, value in stated:
-        yield id_, field, platform.key(field, value) if platform else value
+    stated = [(name, value) for name in IDENTIFYING if isinstance(value := account.get(name), str)]
+    for name, value in stated:
+        yield id_, name, platform.key(name, value) if platform else value
     if not stated and account.get("name") and unit:
         yield id_, f"name of {unit}", plain(str(account["name"]))

@@ -1,19 +1,22 @@
 """The rows of a table into readings: ditto marks, merged cells, one account over several rows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guanhao.desk.ledgers import cells, fields, identifiers, people
-from guanhao.desk.ledgers.cells import UnreadableCellError
 from guanhao.desk.ledgers.known import Known
 from guanhao.desk.ledgers.reading import Cell, Reading, cell_at
 from guanhao.desk.ledgers.tables import Table, row_text, why_left
 from guanhao.load.ledger_words import plain_word, words_of
-from guanhao.model.ledger import Left, Sheet, Spot, Value
+from guanhao.model.changes import label_at
+from guanhao.model.ledger import Left, Remark, Sheet, Spot, Value
+from guanhao.model.types import Label
 
-_OF_AN_ACCOUNT = frozenset(
-    ["account.platform", "account.id", "account.handle", "account.platform_id", "account.url", "account.opened_on"]
-)
+_ERROR = re.compile(r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#{2,}|Err:[0-9]{3}", re.IGNORECASE)
+"""What a spreadsheet shows for a value that it does not have, and what remains of it in a CSV file."""
+_ENUMERATION = re.compile(r"^[(（]?[0-9一二三四五六七八九十]+[)）]?[、.．\s]*")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,11 @@ class TableReader:
     known: Known
     context: Context
     left: list[Left] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     _above: dict[int, Value] = field(default_factory=dict)
+    _section: str | None = None
+    _sections: dict[int, str | None] = field(default_factory=dict)
+    """Row → the unit that the heading above it names."""
 
     def readings(self) -> Iterator[Reading]:
         """Yield what each account's row says; rows that tell of none are put into `left`."""
@@ -49,12 +56,15 @@ class TableReader:
             why = why_left(self.sheet, self.table, row)
             if why:
                 self.left.append(Left(row, why, row_text(self.sheet, row)))
+                if why == "section":
+                    self._begin_section(row)
             elif group and self._continues(row, group[0]):
                 group.append(row)
             else:
                 if group:
                     yield tuple(group)
                 group = [row]
+                self._sections[row] = self._section
         if group:
             yield tuple(group)
 
@@ -81,6 +91,7 @@ class TableReader:
             name: cell for name, cell in found.items() if name and not self._is_void(reading, cell)
         }
         self._platform(reading, stated)
+        self._check_platforms(reading, stated)
         self._unit(reading)
         identifiers.read(reading, stated, self.known)
         fields.read(reading, stated, self.known)
@@ -108,6 +119,9 @@ class TableReader:
             return None
         if not isinstance(cell.value, str) or cell.column.is_own:
             return cell
+        if _ERROR.fullmatch(cell.value.strip()):
+            reading.say("error-value", cell, shown=cell.value.strip())
+            return None
         word = plain_word(cell.value) or cell.value.strip()
         if word in words_of("ditto"):
             return self._repeated(reading, cell, self._above.get(cell.column.number))
@@ -160,9 +174,32 @@ class TableReader:
         elif self.context.platform and not named:
             reading.values["account.platform"] = self.context.platform
 
+    def _check_platforms(self, reading: Reading, stated: dict[str, Cell]) -> None:
+        """Refuse cells below the header of another platform than the row's; without one, all such cells."""
+        platform = reading.values.get("account.platform")
+        for field_, cell in list(stated.items()):
+            named = cell.column.platform
+            if named and platform and named != platform:
+                reading.say("other-platform", cell, value=cell.column.header)
+                del stated[field_]
+            elif named and not platform and self.table.at("account.platform") is None:
+                reading.say("several-accounts-in-row", cell)
+                del stated[field_]
+
     def _unit(self, reading: Reading) -> None:
-        if self.table.at("unit") is None and self.context.unit:
-            reading.values["unit"] = self.context.unit
+        """Take the unit from the heading of the section, or from above the table, where it has no column."""
+        unit = self._sections.get(reading.number) or self.context.unit
+        if self.table.at("unit") is None and unit:
+            reading.values["unit"] = unit
+
+    def _begin_section(self, row: int) -> None:
+        """Take the unit that a heading such as 一、物理系 names for the rows below it."""
+        column = self.sheet.filled(row)[0]
+        name = _ENUMERATION.sub("", cells.shown(self.sheet.value(row, column)))
+        self._section = self.known.unit(name) if self.table.at("unit") is None else None
+        if self._section:
+            params: dict[str, str | Label] = {"label": label_at("unit"), "value": self.known.unit_word(self._section)}
+            self.remarks.append(Remark(Spot(self.sheet.name, row, column), "notice", "for-section", params))
 
 
 def context_of(sheet: Sheet, table: Table, known: Known, titles: Sequence[int]) -> Context:
@@ -180,14 +217,19 @@ def context_of(sheet: Sheet, table: Table, known: Known, titles: Sequence[int]) 
     return Context(platform, unit, where)
 
 
+def told_above(context: Context, known: Known) -> Iterator[Remark]:
+    """Yield what was taken for every row of a table from the sheet's name or a line above the header."""
+    for path, spot in context.where.items():
+        word = known.platform_word(context.platform or "") if path == "account.platform" else ""
+        word = word or known.unit_word(context.unit or "")
+        yield Remark(spot, "notice", "for-all", {"label": label_at(path), "value": word})
+
+
 def _unit_in(text: str, known: Known) -> str | None:
     """Return the unit in `填报单位：物理系`, or a text that is nothing but a unit's name."""
     for mark in ("：", ":"):
         for piece in text.split("　") if mark in text else ():
             label, _, rest = piece.partition(mark)
-            if label.strip().endswith(("单位", "部门", "学院", "院系")) and rest.strip():
+            if _BRACKETS.sub("", label).strip().endswith(("单位", "部门", "学院", "院系")) and rest.strip():
                 return known.unit(rest.split()[0].strip("（）() 盖章"))
     return known.unit(text)
-
-
-__all__ = ["Context", "TableReader", "UnreadableCellError", "context_of"]

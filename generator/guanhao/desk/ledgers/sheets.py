@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from guanhao.desk.ledgers.drafts import Taken
 from guanhao.desk.ledgers.known import Known
-from guanhao.desk.ledgers.rows import TableReader, context_of
+from guanhao.desk.ledgers.rows import TableReader, context_of, told_above
 from guanhao.desk.ledgers.tables import layout_of
 from guanhao.load.ledger_words import plain_word
-from guanhao.model.ledger import Left, Sheet, SheetRead
+from guanhao.model.ledger import Left, Remark, Sheet, SheetRead
 
 _GONE = ("注销", "停用", "关闭", "作废", "废弃", "撤销")
 """What the name of a sheet of accounts that are no longer ours says."""
@@ -36,13 +36,17 @@ def read_sheet(sheet: Sheet, known: Known) -> ReadSheet:
         return ReadSheet(SheetRead(sheet.name, "gone", count))
     rows: list[Taken] = []
     left: list[Left] = list(layout.left)
+    remarks: list[Remark] = []
     unread: Counter[int] = Counter()
     for table in layout.tables:
         titles = [line.number for line in layout.left if line.why == "title"]
-        reader = TableReader(sheet, table, known, context_of(sheet, table, known, titles))
+        context = context_of(sheet, table, known, titles)
+        remarks += told_above(context, known)
+        reader = TableReader(sheet, table, known, context)
         readings = list(reader.readings())
         rows += [Taken(reading, table) for reading in readings]
         left += reader.left
+        remarks += reader.remarks
         for reading in readings:
             for row in reading.rows:
                 fieldless = [c for c in sheet.filled(row) if c not in table.columns or not table.columns[c].field]
@@ -52,6 +56,7 @@ def read_sheet(sheet: Sheet, known: Known) -> ReadSheet:
         cells=count,
         tables=tuple((table.header_rows, tuple(table.columns.values())) for table in layout.tables),
         left=tuple(sorted(left, key=lambda line: line.number)),
+        remarks=tuple(remarks),
         unread=dict(sorted(unread.items())),
     )
     return ReadSheet(told, tuple(rows))

@@ -18,6 +18,10 @@ _TOTAL = re.compile(r"^(合计|总计|小计|共计|汇总|总数|累计)|^共(�
 _NOTE = re.compile(
     r"^(注|备注|说明|填表|填报|制表|审核|负责人|联系|经办|盖章|单位|日期|报送|主管|附)[^:]{0,10}[:：]|^(注|备注)[0-9]?[.、]"
 )
+_STATED = re.compile(r"[:：]\s*[^\s:：]")
+"""A label with something behind it, such as 填报人：张三, which is no header."""
+_PERSON = re.compile(r"((?:人|员|领导|书记|主任|部长|院长|签字|签名)[:：]\s*)[^\s，,；;。、]+")
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９\-— ]{5,}[0-9０-９]")
 _FOOT = re.compile(r"^[0-9]+[.、．)]\s*\D")
 _EXAMPLE = re.compile(r"^[(（【]?(例|示例|样例|举例|范例|填写示例|填报示例|例如)[)）】:：]?$")
 _PARTS_BESIDE = ("title", "phone", "email", "qq", "wechat", "staff")
@@ -74,7 +78,7 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[Table]:
 def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...], dict[int, Column]] | None:
     """Return the header that begins in a row, with its columns; None where none does."""
     texts = [sheet.value(row, column) for column in sheet.filled(row)]
-    if len(texts) < 2 or not all(map(is_plain_text, texts)):
+    if len(texts) < 2 or not all(map(is_plain_text, texts)) or any(_STATED.search(str(text)) for text in texts):
         return None
     best: tuple[int, tuple[int, ...], dict[int, Meaning | None], dict[int, str]] | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
@@ -221,8 +225,6 @@ def why_left(sheet: Sheet, table: Table, row: int) -> LeftOut | None:
         return "total"
     if _EXAMPLE.match(first):
         return "example"
-    if _repeats(table, sheet, row, filled):
-        return "header"
     serial = table.at("serial")
     if filled == [serial] and isinstance(sheet.value(row, filled[0]), int | float):
         return "template"
@@ -245,14 +247,7 @@ def _squeezed(text: str) -> str:
 _TELLING = ("account.name", "account.platform", "account.id", "account.handle", "account.platform_id", "account.url")
 
 
-def _repeats(table: Table, sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
-    """Tell whether a row says what the header says."""
-    columns = [table.columns[c] for c in filled if c in table.columns]
-    return len(columns) > 1 and all(
-        plain_word(cells.shown(sheet.value(row, column.number))) in plain_word(column.header) for column in columns
-    )
-
-
 def row_text(sheet: Sheet, row: int) -> str:
-    """Return all that stands in a row, on one line."""
-    return "　".join(cells.shown(sheet.value(row, column)) for column in sheet.filled(row))
+    """Return all that stands in a row, on one line, persons and telephones left out."""
+    text = "　".join(cells.shown(sheet.value(row, column)) for column in sheet.filled(row))
+    return _NUMBER.sub("…", _PERSON.sub(r"\1…", text))

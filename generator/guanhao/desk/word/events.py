@@ -1,55 +1,97 @@
 """What forms of a change, a review, a closure and a release request say beside the account."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
 from guanhao.desk.word.matter import Matter, Surroundings
 from guanhao.desk.word.pieces import BLANK_ROWS, Value, day_in_words, operator_rows
 from guanhao.ledger.code import code_of
 from guanhao.ledger.values import get_value
-from guanhao.model.changes import FieldChange, label_at
-from guanhao.model.persons import unless_sealed
+from guanhao.model.changes import INTERNAL_ROOT, FieldChange, label_at, label_of
+from guanhao.model.persons import Personal, unless_sealed
 from guanhao.model.records import Change, Closure, Media, Release, Review
 from guanhao.model.types import Label
 from guanhao.project.wording import Wording
 from guanhao.rules.wording import size_of
 
-OPERATORS = "people.operators"
+_PEOPLE = ("people.responsible", "people.supervisor")
+_OPERATORS = "people.operators"
 
 
 def change_values(matter: Matter, around: Surroundings) -> dict[str, Value]:
     """Return what a change says; rows to write in where the form is to be filled by hand."""
     change = matter.record if isinstance(matter.record, Change) else None
     is_blank = matter.kind == "change" and change is None
-    concerns = [item.field == OPERATORS for item in change.changes] if change else []
+    changed = [each for item in change.changes for each in _parted(item, matter)] if change else []
+    others = [each for each in changed if each.field != _OPERATORS]
+    is_of_operators = len(others) < len(changed)
     before, after = ((side.people.operators if side else ()) for side in (matter.before, matter.present))
     wording = Wording(
         units={id_: Label(unit.name, unit.name) for id_, unit in around.facts.units.items()},
         platforms={id_: Label(platform.name, platform.name_en) for id_, platform in around.facts.platforms.items()},
     )
-    empty = {"项目": "", "变更前": "", "变更后": ""}
+    blank = [{"项目": "", "变更前": "", "变更后": ""}] * 2 * BLANK_ROWS
     return {
         "变更日期": day_in_words(change.happened_on if change else None),
         "变更原因": change.reason if change else "",
         "逾期说明": (change.late_reason or "") if change else "",
-        "变更内容": [_changed(item, matter, wording) for item in change.changes if item.field != OPERATORS]
-        if change
-        else [empty] * 2 * BLANK_ROWS
-        if is_blank
-        else [],
-        "管理员变更": "是" if any(concerns) or is_blank else "",
-        "只变更管理员": "是" if concerns and all(concerns) else "",
-        "原管理员": operator_rows(before if any(concerns) else ()),
-        "现管理员": operator_rows(after if any(concerns) else ()),
+        "变更内容": blank if is_blank else [each.in_words(wording) for each in others],
+        "管理员变更": "是" if is_of_operators or is_blank else "",
+        "只变更管理员": "是" if is_of_operators and not others else "",
+        "原管理员": operator_rows(before if is_of_operators else ()),
+        "现管理员": operator_rows(after if is_of_operators else ()),
     }
 
 
-def _changed(item: FieldChange, matter: Matter, wording: Wording) -> dict[str, str]:
-    """Return a change in words; what an author need not state of what was before is taken from the register."""
-    last = item.field.rpartition(".")[2]
+@dataclass(frozen=True)
+class _Changed:
+    """A field with its value before and after."""
+
+    field: str
+    before: Any
+    after: Any
+
+    def in_words(self, wording: Wording) -> dict[str, str]:
+        """Return the field and both values in words."""
+        name = self.field.rpartition(".")[2]
+        before, after = _said(name, self.before, wording), _said(name, self.after, wording)
+        return {"项目": label_at(self.field).zh, "变更前": before, "变更后": after}
+
+
+def _parted(item: FieldChange, matter: Matter) -> Iterator[_Changed]:
+    """Yield a change; of people as a whole, those of whom something changes.
+
+    What an author need not state of what was before is taken from the register.
+    """
     before = item.from_ if item.states_former_value else get_value(matter.before, item.field)
-    return {
-        "项目": label_at(item.field).zh,
-        "变更前": wording.say(last, unless_sealed(before)).zh,
-        "变更后": wording.say(last, unless_sealed(item.to)).zh,
-    }
+    if item.field != INTERNAL_ROOT:
+        yield _Changed(item.field, unless_sealed(before), unless_sealed(item.to))
+        return
+    for path in (*_PEOPLE, _OPERATORS):
+        name = path.rpartition(".")[2]
+        sides = [get_value(side, name) or () for side in (before, item.to)]
+        if sides[0] != sides[1]:
+            yield _Changed(path, sides[0], sides[1])
+
+
+def _said(name: str, value: Any, wording: Wording) -> str:
+    """Return a value in words: a mapping a line an item, where what is sealed is said once."""
+    if isinstance(value, date):
+        return day_in_words(value)
+    if not isinstance(value, BaseModel):
+        return wording.say(name, value).zh
+    fields = {key: info for key, info in type(value).model_fields.items() if getattr(value, key) not in (None, ())}
+    if isinstance(value, Personal):
+        fields = {key: info for key, info in fields.items() if key in _HEADS or not value.is_sealed_at(key)}
+    lines = ((label_of(info, key).zh, _said(key, getattr(value, key), wording)) for key, info in fields.items())
+    return "\n".join(f"{label}：{said}" for label, said in lines)
+
+
+_HEADS = ("name", "signed_by")
 
 
 def review_values(matter: Matter) -> dict[str, Value]:

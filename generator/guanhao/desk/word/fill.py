@@ -98,7 +98,7 @@ def fill(template: bytes, values: Mapping[str, Any], path: str, shown: Callable[
     except SecurityError as error:
         raise BrokenTemplateError(path, _where(error, _ONLY)) from error
     except TemplateError as error:
-        raise BrokenTemplateError(path, _where(error, str(error.message))) from error
+        raise BrokenTemplateError(path, _where(error, f"{_MISWRITTEN}{error.message}")) from error
     except SyntaxError as error:
         raise BrokenTemplateError(path, _UNPAIRED) from error
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
@@ -107,6 +107,7 @@ def fill(template: bytes, values: Mapping[str, Any], path: str, shown: Callable[
 
 
 _ONLY = "只能写占位符、if 和 for / placeholders, if and for alone"
+_MISWRITTEN = "占位符、if 或者 for 写得不对 / "
 _UNPAIRED = "if、for 没有成对，或者没有各占一行 / an if or a for that is not closed, or has no row of its own"
 _NO_DOCX = "不是 Word 文档（.docx） / it is no Word document (.docx)"
 

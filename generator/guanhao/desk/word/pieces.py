@@ -46,6 +46,7 @@ def person_values(person: Person | None) -> dict[str, str]:
         "邮箱": known("email"),
         "QQ": known("qq"),
         "微信": known("wechat"),
+        "QQ微信": "／".join(filter(None, (known("qq"), known("wechat")))),
         "身份": "" if staff is None else STAFF[staff].zh if isinstance(staff, bool) else staff,
     }
 

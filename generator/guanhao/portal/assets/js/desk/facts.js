@@ -32,8 +32,8 @@ export const said = (value, rules) => rules.terms[value] ?? [String(value), Stri
 
 // A number of bytes in words, as Python's `:.4g` rounds it.
 export function sizeOf(count) {
-  const [power, unit] = count >= 2 ** 20 ? [20, "MB"] : [10, "KB"];
-  const size = `${fourDigits(BigInt(count), BigInt(2 ** power))} ${unit}`;
+  const [divisor, unit] = count >= 2 ** 20 ? [2n ** 20n, "MB"] : [2n ** 10n, "KB"];
+  const size = `${fourDigits(BigInt(count), divisor)} ${unit}`;
   return [size, size];
 }
 
@@ -41,13 +41,16 @@ export function sizeOf(count) {
 function fourDigits(count, divisor) {
   if (!count) return "0";
   let exponent = 0;
-  while (count >= divisor * 10n ** BigInt(exponent + 1)) exponent += 1;
-  while (exponent > -30 && count * 10n ** BigInt(Math.max(0, -exponent)) < divisor * 10n ** BigInt(Math.max(0, exponent))) exponent -= 1;
-  let digits = rounded(count * 10n ** BigInt(Math.max(0, 3 - exponent)), divisor * 10n ** BigInt(Math.max(0, exponent - 3)));
+  while (count >= divisor * power(exponent + 1)) exponent += 1;
+  while (count * power(-exponent) < divisor * power(exponent)) exponent -= 1;
+  let digits = rounded(count * power(3 - exponent), divisor * power(exponent - 3));
   if (digits === 10000n) [digits, exponent] = [1000n, exponent + 1];
   if (exponent < 4 && exponent >= -4) return String(Number(digits) / 10 ** (3 - exponent));
   return `${Number(digits) / 1000}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
+
+// A power of ten, 1 for those below.
+const power = (exponent) => 10n ** BigInt(Math.max(0, exponent));
 
 function rounded(count, divisor) {
   const [whole, rest] = [count / divisor, (count % divisor) * 2n];

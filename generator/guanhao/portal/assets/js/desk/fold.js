@@ -16,7 +16,7 @@ const CASELESS = ["account.handle", "account.platform_id"];
 // values before and after, whether the record took effect, and why not: {rule, code, keys, params}.
 export function step({ kind, model, account, rules }) {
   const state = stateOf(account);
-  const before = account ? valuesOf(account) : null;
+  const before = account && state !== undefined ? valuesOf(account) : null;
   const kept = { state, before, after: before, isApplied: false };
   const isOfAccount = Object.values(rules.states).flat().includes(kind);
   if (!model || (kind !== "void" && !isOfAccount)) return kept;

@@ -5,7 +5,7 @@ import { at, valueAt } from "./places.js";
 // Returns the way to the place, null where there is none.
 export function lacking({ kind, raw, model, step }, field) {
   const path = `account.${field}`;
-  if (!model) return kind === "filing" && !step.before ? lackingInRaw(raw, field) : null;
+  if (!model) return kind === "filing" && step.state === "none" ? lackingInRaw(raw, field) : null;
   const isFiled = kind === "filing" || (kind === "change" && ["active", "suspended"].includes(step.state));
   if (!isFiled || !step.isApplied || at(step.after, path) !== null) return null;
   const keys = setBy(kind, model, path);

@@ -5,7 +5,7 @@ import { isMapping } from "./emit.js";
 export function valueAt(raw, keys) {
   let value = raw;
   for (const key of keys) {
-    const isThere = Array.isArray(value) ? typeof key === "number" && key < value.length : isMapping(value) && Object.hasOwn(value, key);
+    const isThere = Array.isArray(value) ? typeof key === "number" : isMapping(value) && Object.hasOwn(value, key);
     value = isThere ? value[key] : null;
   }
   return value ?? null;

@@ -12,13 +12,6 @@ export function readModel(kind, raw, schemas) {
   return { model: faults.length ? null : model, faults };
 }
 
-// Typed values of one field's text, list or mapping: {value, faults}.
-export function readValue(shape, raw) {
-  const faults = [];
-  const value = valueOf(shape, raw, [], faults);
-  return { value, faults };
-}
-
 function valueOf(shape, raw, keys, faults) {
   if (raw === null && shape.isNullable) return shape.absent ?? null;
   switch (shape.is) {

@@ -48,8 +48,9 @@ function tagged(node, defs) {
     const [clear, sealed] = node.oneOf.map((option) => read(option, defs));
     return { is: "sealable", clear, sealed };
   }
-  const options = Object.entries(node.discriminator.mapping).map(([tag, reference]) => [tag, ofName(reference, defs)]);
-  return { is: "tagged", by: node.discriminator.propertyName, options: new Map(options) };
+  const { mapping: references, propertyName } = node.discriminator;
+  const options = Object.entries(references).map(([tag, reference]) => [tag, ofName(reference, defs)]);
+  return { is: "tagged", by: propertyName, options: new Map(options) };
 }
 
 function list(node, defs) {
@@ -67,7 +68,8 @@ function leaf(node) {
   if (node.enum || "const" in node) return { is: "choice", choices: node.enum ?? [node.const] };
   if (node.type === "integer") return { is: "integer", least: node.minimum, most: node.maximum };
   if (node.type === "boolean") return { is: "flag" };
-  return { is: node.pattern ? ofPattern(node.pattern) : FORMATS[node.format] ?? (node["x-guanhao-type"] === "prose" ? "prose" : "text") };
+  if (node.pattern) return { is: ofPattern(node.pattern) };
+  return { is: FORMATS[node.format] ?? node["x-guanhao-type"] ?? "text" };
 }
 
 function ofPattern(pattern) {

@@ -36,14 +36,19 @@ export function leafValue(shape, raw) {
     case "prose":
       return prose(raw);
     case "sealed":
-      return raw === REDACTED || (typeof raw === "string" && raw.length <= MOST_ARMOUR && ARMOUR.test(raw)) ? { value: raw } : { code: "sealed" };
+      return raw === REDACTED || isArmour(raw) ? { value: raw } : { code: "sealed" };
   }
   return typeof raw === "string" && FORMS[shape.is].test(raw) ? { value: raw } : { code: shape.is };
 }
 
+const isArmour = (raw) => typeof raw === "string" && raw.length <= MOST_ARMOUR && ARMOUR.test(raw);
+
 export function dayOf(text) {
   return day(text).value ?? null;
 }
+
+// Whether a text is a day of the calendar, of whatever year.
+export const isDay = (text) => !["date", "no-such-day"].includes(day(text).code);
 
 function day(raw) {
   if (typeof raw !== "string" || !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(raw)) return { code: "date" };

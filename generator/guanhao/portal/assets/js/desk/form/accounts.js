@@ -20,6 +20,12 @@ function load(address) {
 
 export const loadAccount = (root, id) => load(`${root}api/v1/accounts/${id.split("/").map(encodeURIComponent).join("/")}.json`);
 
+// The account with all that a change may find on file about it, but for people.
+export async function loadEntry(root, id) {
+  const [account, declared] = await Promise.all([loadAccount(root, id), load(`${root}desk/declared.json`)]);
+  return account && { ...account, ...declared[id] };
+}
+
 // Returns the accounts of the register: `{id, name, unit, state, platform}`.
 export async function loadAccounts(root) {
   const index = await load(`${root}api/v1/directory.json`);

@@ -5,8 +5,8 @@ import { below, exact } from "./questions.js";
 import { get } from "./values.js";
 import { said, word } from "./words.js";
 
-const PUBLIC = ["unit", "tier", "purpose", "scope", "service.reply_within_days", "service.phone", "service.email"];
-const PUBLIC_OF_ACCOUNT = ["name", "platform_id", "handle", "url", "qr", "certified"];
+const PUBLIC = ["unit", "tier", "purpose", "scope", "service.reply_within_days", "service.phone", "service.email", "monitoring", "maintenance", "copied_to"];
+const PUBLIC_OF_ACCOUNT = ["name", "platform_id", "handle", "url", "qr", "certified", "followers"];
 
 // Tells whether the present value is published: then the form writes `from` by itself.
 export const isPublic = (path) => PUBLIC.includes(path) || PUBLIC_OF_ACCOUNT.some((part) => path === `account.${part}`);

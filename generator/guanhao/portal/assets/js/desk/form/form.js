@@ -1,5 +1,5 @@
 // One form that is being filled in: its answers, what they are judged by, and what was looked at already.
-import { filesOf } from "./accounts.js";
+import { filesOf, loadAccount, loadEntry } from "./accounts.js";
 import { isPublic, present } from "./changes.js";
 import { forget, keep } from "./draft.js";
 import { drop, get, pruned, put } from "./values.js";
@@ -77,6 +77,11 @@ export class Form {
       const value = present(this.account, `account.${key}`);
       if (value !== null) put(this.raw, ["account", key], value);
     }
+  }
+
+  // Fetches what is published of an account; for a change, all that it may find on file.
+  load(id) {
+    return this.kind === "change" ? loadEntry(this.root, id) : loadAccount(this.root, id);
   }
 
   isGiven(keys) {

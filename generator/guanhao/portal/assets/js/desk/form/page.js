@@ -1,5 +1,5 @@
 // A form of the desk: which account, its questions, what is wrong, and the record that comes of it.
-import { loadAccount, loadAccounts } from "./accounts.js";
+import { loadAccounts } from "./accounts.js";
 import { idOf, make } from "./dom.js";
 import { forget, kept, namesPeople } from "./draft.js";
 import { goTo, placed, show } from "./findings.js";
@@ -121,7 +121,7 @@ async function start() {
     draw();
   }
 
-  const published = async (id) => (form.isOfAccount && accounts.some((account) => account.id === id) ? loadAccount(root, id) : null);
+  const published = async (id) => (form.isOfAccount && accounts.some((account) => account.id === id) ? form.load(id) : null);
 
   function offer(wanted) {
     target.replaceChildren(targetChooser(form, choose, wanted), opener(form, open));

@@ -1,5 +1,5 @@
 // Which account or file the form is about: chosen first, since everything else follows from it.
-import { accountLists, isAccount, loadAccount, SLUG } from "./accounts.js";
+import { accountLists, isAccount, SLUG } from "./accounts.js";
 import { make, option } from "./dom.js";
 import { said, word } from "./words.js";
 
@@ -19,7 +19,7 @@ export function targetChooser(form, onchosen, wanted = {}) {
     fresh.hidden = !isNew || Boolean(id) || !lists.units.value;
     told.textContent = "";
     if (!id) return isNew ? newAccount() : onchosen("", null, {});
-    const account = await loadAccount(form.root, id).catch(() => undefined);
+    const account = await form.load(id).catch(() => undefined);
     if (lists.accounts.value !== id) return; // another one was chosen meanwhile
     if (account === undefined) told.textContent = word("not_fetched");
     onchosen(account === undefined ? "" : id, account, {});

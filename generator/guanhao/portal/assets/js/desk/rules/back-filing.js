@@ -8,5 +8,7 @@ export function* check({ model, params: { within_days: limit } }) {
   const days = daysBetween(model.account.opened_on.text, model.filed_on.text);
   if (model.back_filing) {
     if (!model.note) yield broken("no-note", ["note"]);
-  } else if (limit !== null && days > limit) yield broken("unmarked", ["back_filing"], { days: String(days), limit: String(limit) });
+  } else if (limit !== null && days > limit) {
+    yield broken("unmarked", ["back_filing"], { days: String(days), limit: String(limit) });
+  }
 }

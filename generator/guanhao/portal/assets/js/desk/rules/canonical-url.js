@@ -11,7 +11,9 @@ export function* check(context) {
   const { kind, raw, model, platform, step } = context;
   if (!platform) return;
   const present = model && step.isApplied ? setBy(kind, model, "account.url")?.join() : null;
-  for (const { value, keys } of valuesSet(kind, raw, "account.url")) yield* address(context, value, keys, keys.join() === present);
+  for (const { value, keys } of valuesSet(kind, raw, "account.url")) {
+    yield* address(context, value, keys, keys.join() === present);
+  }
   const keys = platform.url?.required ? lacking(context, "url") : null;
   if (keys) yield { code: "missing", keys, params: { platform: nameOf(platform), example: platform.example } };
 }

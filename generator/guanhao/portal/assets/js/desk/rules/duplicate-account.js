@@ -7,8 +7,10 @@ export const watches = ["unit"];
 export function* check(context) {
   const { kind, model, account, accounts, id, values } = context;
   const [unit, platform] = [values.unit, get(context, "account.platform")];
-  const others = (accounts ?? []).filter((a) => a.id !== id && a.state !== "closed" && a.unit.id === unit && a.platform === platform);
-  const own = { id, ...(kind === "change" ? account : { filed_on: model.filed_on.text, state: kind === "filing" ? "active" : "approved" }) };
+  const isAlike = (other) => other.state !== "closed" && other.unit.id === unit && other.platform === platform;
+  const others = (accounts ?? []).filter((other) => other.id !== id && isAlike(other));
+  const fresh = { filed_on: model.filed_on.text, state: kind === "filing" ? "active" : "approved" };
+  const own = { id, ...(kind === "change" ? account : fresh) };
   const first = [own, ...others].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))[0];
   if (first !== own) yield broken("second", setBy(kind, model, "unit"), { first: first.id });
 }

@@ -1,7 +1,7 @@
 // `rules/file_name.py`: a file's name says what is in it.
 import { recordName } from "../file.js";
 import { isMapping } from "../emit.js";
-import { dayOf } from "../values.js";
+import { isDay } from "../values.js";
 
 const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const RELEASE = new RegExp(`^([0-9]{4}-[0-9]{2}-[0-9]{2})-(${SLUG})\\.yml$`);
@@ -20,7 +20,9 @@ function* record({ kind, raw, model, path, rules }) {
     yield { code: "record-name", keys: [], params: { right, name } };
     return;
   }
-  if (filed && filed !== parsed.day) yield { code: "filed-on", keys: ["filed_on"], params: { right, value: filed, name: parsed.day } };
+  if (filed && filed !== parsed.day) {
+    yield { code: "filed-on", keys: ["filed_on"], params: { right, value: filed, name: parsed.day } };
+  }
   if (kind !== parsed.kind) yield { code: "kind", keys: ["kind"], params: { right, value: kind, name: parsed.kind } };
   const unit = isMapping(raw) ? raw.unit : null;
   const isOurs = ["application", "filing"].includes(kind) && rules.units.some(({ id }) => id === unit);
@@ -31,8 +33,6 @@ function parse(name, kinds) {
   const [, day, kind, number] = /^([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z]+)(?:-([2-9]|[1-9][0-9]+))?\.yml$/.exec(name) ?? [];
   return kinds.includes(kind) && isDay(day) ? { day, kind, number: Number(number ?? 1) } : null;
 }
-
-const isDay = (text) => dayOf(text) !== null || !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 function* release({ model, path }) {
   if (!model) return;

@@ -9,5 +9,7 @@ export function* check(context) {
   const stated = get(context, "monitoring");
   const required = said(params.required, rules);
   if (stated === null) yield broken("missing", place("monitoring"), { required });
-  else if (stated !== undefined && ![params.required, "24h"].includes(stated)) yield broken("less", place("monitoring"), { stated: said(stated, rules), required });
+  else if (stated !== undefined && ![params.required, "24h"].includes(stated)) {
+    yield broken("less", place("monitoring"), { stated: said(stated, rules), required });
+  }
 }

@@ -9,7 +9,8 @@ export function* check({ kind, raw, platform }) {
     const host = hostOf(value);
     const params = { platform: nameOf(platform), value };
     if (platform.qr) {
-      if (!platform.qr.hosts.includes(host)) yield { code: "host", keys, params: { ...params, hosts: platform.qr.hosts.join(", ") } };
+      const hosts = platform.qr.hosts.join(", ");
+      if (!platform.qr.hosts.includes(host)) yield { code: "host", keys, params: { ...params, hosts } };
     } else if (!platform.url || platform.url.canonical.length) yield { code: "none", keys, params };
     else if (!host) yield { code: "host", keys, params: { ...params, hosts: "http(s)://…" } };
   }

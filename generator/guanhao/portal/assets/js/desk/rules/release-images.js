@@ -13,7 +13,8 @@ export function* check({ model, params }) {
     const isSmall = params.min_bytes !== null && (image.bytes ?? Infinity) < params.min_bytes;
     const isOdd = isOfFormat(image, params.formats) === false;
     const facts = { number: String(index + 1), ...factsOf(image, params.formats, params.min_bytes) };
-    if (isOdd) yield broken(isSmall ? "both" : "format", ["images", index, (image.format ?? null) === null ? "file" : "format"], facts);
+    const stated = (image.format ?? null) === null ? "file" : "format";
+    if (isOdd) yield broken(isSmall ? "both" : "format", ["images", index, stated], facts);
     else if (isSmall) yield broken("small", ["images", index, "bytes"], facts);
   }
 }

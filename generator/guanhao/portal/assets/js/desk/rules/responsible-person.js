@@ -6,7 +6,9 @@ import { SPACES, plain } from "../unicode.js";
 
 export const watches = ["people.responsible", "unit"];
 
-const JOINS = new RegExp(`[、,;/]|\\(?兼任?\\)?|(?<![!-~副${SPACES}])[${SPACES}]+`);
+// What stands between the posts of one person. No blank does after 副, nor within a post in Latin letters.
+const JOINS = new RegExp(`[、,;/]|\\(?兼任?\\)?|([${SPACES}]+)`, "g");
+const HOLDS = /[!-~副]$/;
 
 export function* check(context) {
   const { rules, values, params, place } = context;
@@ -24,8 +26,20 @@ export function* check(context) {
 
 // Whether one of the posts in `title` is allowed, be it with the unit's name in front.
 function isAny(title, allowed, names) {
-  const posts = [title, ...title.normalize("NFKC").split(JOINS)].map(plain);
+  const posts = [title, ...apart(title.normalize("NFKC"))].map(plain);
   const ends = allowed.map(plain);
   const isOf = (post, name, end) => post.startsWith(name) && post.endsWith(end) && post.length <= name.length + end.length;
   return posts.some((post) => ["", ...names].some((name) => ends.some((end) => isOf(post, name, end))));
+}
+
+// Older browsers cannot look behind in an expression.
+function apart(text) {
+  const posts = [];
+  let start = 0;
+  for (const { 0: join, 1: blanks, index } of text.matchAll(JOINS)) {
+    if (blanks && HOLDS.test(text.slice(0, index))) continue;
+    posts.push(text.slice(start, index));
+    start = index + join.length;
+  }
+  return [...posts, text.slice(start)];
 }

@@ -8,5 +8,6 @@ export function* check({ model }) {
   const head = model.people.responsible ?? null;
   if (!head) yield broken("nobody", ["people", "responsible"]);
   else if (!isWithheld(head.name, name) && name !== head.name) yield broken("other", ["signed", "name"]);
-  if (!isRedacted(on) && on.text > model.filed_on.text) yield broken("after", ["signed", "on"], { filed_on: model.filed_on.text });
+  const filed = model.filed_on.text;
+  if (!isRedacted(on) && on.text > filed) yield broken("after", ["signed", "on"], { filed_on: filed });
 }

@@ -14,5 +14,7 @@ export function* check(context) {
   const kind = said(unit.kind, rules);
   if (allowed.includes(tier)) return;
   if (tier === 1) yield broken("first", place("tier"), { kind });
-  else if (levels.length && allowed.length) yield broken("other", place("tier"), { tier: String(tier), kind, allowed: listed(allowed.map(String)) });
+  else if (levels.length && allowed.length) {
+    yield broken("other", place("tier"), { tier: String(tier), kind, allowed: listed(allowed.map(String)) });
+  }
 }

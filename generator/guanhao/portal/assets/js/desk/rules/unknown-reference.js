@@ -28,8 +28,8 @@ function* references({ kind, raw, rules }) {
   for (const [code, path] of rules.references[kind] ?? []) yield* named(code, raw, path, []);
   const changes = kind === "change" && isMapping(raw) && Array.isArray(raw.changes) ? raw.changes : [];
   for (const [index, change] of changes.entries()) {
-    const field = isMapping(change) ? change.field : null;
-    const [code, path] = typeof field === "string" && Object.hasOwn(rules.changed_references, field) ? rules.changed_references[field] : [];
+    const field = isMapping(change) ? String(change.field) : "";
+    const [code, path] = Object.hasOwn(rules.changed_references, field) ? rules.changed_references[field] : [];
     if (code) yield* named(code, change, path, ["changes", index]);
   }
 }
