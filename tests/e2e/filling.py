@@ -45,6 +45,7 @@ DECLARED: Answers = {
     "commitment.signed_on": TODAY,
 }
 OF_LIBRARY = {"target": "library", "target-account": "library/wechat"}
+VOIDED = ("library/channels", "2025-12-09-review.yml")
 
 FORMS: Mapping[str, Form] = {
     "application": Form(
@@ -113,6 +114,35 @@ FORMS: Mapping[str, Form] = {
     "impostor": Form(
         "impostor", {}, {"name": "示例职院图书馆助手", "platform": "douyin", "handle": "evc_fake", "seen_on": TODAY}
     ),
+    "order": Form(
+        "order",
+        OF_LIBRARY,
+        {
+            "order-rectify": True,
+            "grounds.article": "第三十五条",
+            "grounds.text": "连续三个月没有更新。",
+            "due_on": "2026-12-23",
+            **SIGNED,
+        },
+    ),
+    "void": Form(
+        "void", {**OF_LIBRARY, "target-account": VOIDED[0]}, {"voids": VOIDED[1], "reason": "年度填错。", **SIGNED}
+    ),
+    "waiver": Form(
+        "waiver",
+        {},
+        {
+            "rule": "inactive",
+            "account": "library",
+            "account-account": "library/wechat",
+            "reason": "闭馆维修。",
+            "approved_by": "陆二宁",
+            "document": "示院宣函〔2026〕6号",
+            "granted": TODAY,
+            "expires": "2027-06-30",
+        },
+    ),
+    "unit": Form("unit", {"slug": "archives"}, {"name": "档案馆", "kind": "department", "parent": "evc"}),
 }
 
 
@@ -122,7 +152,12 @@ def open_form(page: Page, form: Form) -> None:
     page.goto(f"desk/{form.page}/")
     expect(page.locator("#desk[data-ready]")).to_be_visible()
     for name, value in form.target.items():
-        page.locator(f"#desk-{name}").select_option(value)
+        control = page.locator(f"#desk-{name}")
+        if name == "slug":
+            control.fill(value)
+            control.blur()
+        else:
+            control.select_option(value)
     expect(page.get_by_role("button", name="检查并生成记录")).to_be_visible()
 
 

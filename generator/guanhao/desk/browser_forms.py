@@ -66,8 +66,10 @@ def forms_data(facts: Facts, institution: Institution) -> dict[str, Any]:
         "looked_at": sorted(_looked_at(facts)),
         "platforms": {id_: _platform(platform) for id_, platform in facts.platforms.items()},
         "units": [
-            {"id": id_, "name": unit.name, "kind": unit.kind} for id_, unit in facts.units.items() if not unit.closed_on
+            {"id": id_, "name": unit.name, "kind": unit.kind} | ({"closed": 1} if unit.closed_on else {})
+            for id_, unit in facts.units.items()
         ],
+        "waivable": {id_: _pair(BY_ID[id_].title) for id_, can_be in facts.waivable.items() if can_be and id_ in BY_ID},
         "repository": {"forge": repository.forge, "url": repository.url, "branch": repository.branch}
         if repository
         else None,
@@ -112,6 +114,8 @@ def _told_of(kind: str, path: str, node: Node) -> dict[str, Any]:
     if isinstance(node, Group):
         return {}
     references = {".".join(k for k in keys if k != "*"): code for code, keys in REFERENCES.get(kind, ())}
+    if (kind, path) == ("waiver", "rule"):
+        references[path] = "rule"
     last = path.rpartition(".")[2]
     example = words.EXAMPLES.get(f"{kind}.{path}") or words.EXAMPLES.get(path) or words.EXAMPLES.get(last, "")
     found = {"f": references.get(path), "e": "" if node.choices or path in references else example}

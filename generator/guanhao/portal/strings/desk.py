@@ -22,7 +22,7 @@ FORM: Mapping[str, Label] = {
         "自动给出，一般不用改；只用小写字母、数字和短横线。",
         "Given by itself; small letters, digits and hyphens if you change it.",
     ),
-    "file_slug": Label("文件短名", "Name of the file"),
+    "file_slug": Label("文件短名（自动给出，一般不用改）", "Name of the file (given by itself)"),
     "file_slug_help": Label("只用小写字母、数字和短横线。", "Small letters, digits and hyphens."),
     "bad_slug": Label(
         "只能用小写字母、数字和短横线，如 open-day",
@@ -32,12 +32,36 @@ FORM: Mapping[str, Label] = {
         "这个短名已经有账号在用，请换一个",
         "An account has this short name; choose another",
     ),
+    "find": Label("输入名称的一部分查找", "Find by a part of the name"),
+    "not_fetched": Label(
+        "没有取到这个账号的资料。请检查网络，再选一次。",
+        "This account could not be fetched. Check the network and choose it again.",
+    ),
+    "not_offered": Label(
+        "账号 {account} 现在不能办{form}，请另选账号。",
+        "{account} takes no record of this kind now ({form}); choose another account.",
+    ),
+    "unit_slug": Label("单位短名", "Short name of the unit"),
+    "unit_slug_help": Label(
+        "用在网址和文件名里，如 physics；只用小写字母、数字和短横线，定了就不再改。"
+        "更名、撤销已有的单位，请先打开它的文件（registry/units/短名.yml）。",
+        "It stands in addresses and file names, such as physics: small letters, digits and hyphens, never changed. "
+        "To rename or close a unit, open its file first (registry/units/<short name>.yml).",
+    ),
+    "unit_exists": Label(
+        "“{name}”已经用了这个短名。新单位请换一个；要更名或撤销它，请先打开它的文件。",
+        "{name} has this short name. Choose another for a new unit; to change that one, open its file first.",
+    ),
     "yes": Label("是", "Yes"),
     "no": Label("否", "No"),
+    "not_said": Label("不填", "Not stated"),
     "several": Label("每行写一项", "one item a line"),
     "example": Label("例如：{example}", "for example: {example}"),
     "stop": Label("；", "; "),
     "colon": Label("：", ": "),
+    "quoted": Label("“{what}”", "“{what}”"),
+    "say_yes": Label("{what}选“是”", "choose Yes for {what}"),
+    "by_article": Label("（{article}）", " ({article})"),
     "comma": Label("、", ", "),
     "semicolon": Label("；", "; "),
     "add": Label("添加{what}", "Add: {what}"),
@@ -47,11 +71,29 @@ FORM: Mapping[str, Label] = {
     "choose_file": Label("选文件，自动填写名称、格式和大小", "Choose the file: name, format and size are filled in"),
     "reading": Label("正在识别……", "Reading…"),
     "no_code": Label("图片里没有认出二维码", "No QR code was found in the picture"),
+    "not_loaded": Label(
+        "没有完成：页面的一部分没有取到。请检查网络后再点一次，填好的内容都在。",
+        "Not done: a part of this page could not be fetched. Check the network and press again; your answers are kept.",
+    ),
     "back_filing": Label(
         "办法施行以前就有的老账号选“是”，在备注里写明情况",
         "Yes for an account older than the regulation; say so in the note",
     ),
     "note": Label("没有办过开通申请的，在这里说明原因", "where nobody applied for the account beforehand, say why"),
+    "help_subject": Label("照平台认证页上写的全称填写", "in full, as the platform's page of the certification has it"),
+    "help_approver": Label("填{registrar}审批人的姓名", "the name of an approver of {registrar}"),
+    "help_correction": Label(
+        "只是原来填错了、实际没有变化的，选“是”：改正登记，不留曾用名",
+        "Yes where nothing has changed and the entry was wrong: it is mended and leaves no former name",
+    ),
+    "help_document": Label("签字盖章的纸质原件存档的编号", "the number under which the sealed paper is archived"),
+    "help_endorsements": Label("会签单位同意以后再添加", "added once the endorsing unit has consented"),
+    "help_maintainers": Label(
+        "可以替本单位提交的代码平台用户名，没有就空着",
+        "names on the forge of those who may file for the unit; none, if it has none",
+    ),
+    "help_result": Label("先由本单位自评，{registrar}审核时确认", "the unit's own view, which {registrar} confirms"),
+    "help_successor": Label("并到别的账号的，写那个账号", "the account that goes on in its place"),
     "which_fields": Label("勾选要变更的项目，再填新的内容。", "Tick what changes, then fill in the new values."),
     "now": Label("现为：{value}", "now: {value}"),
     "nothing": Label("（没有填过）", "(nothing on file)"),
@@ -71,6 +113,7 @@ FORM: Mapping[str, Label] = {
     "warning": Label("请留意：", "Mind:"),
     "notice": Label("提示：", "Note:"),
     "mend": Label("改法：", "How: "),
+    "take_over": Label("就用这个网址", "Use this address"),
     "to_correct": Label("还有 {count} 处要改", "{count} to correct"),
     "make": Label("检查并生成记录", "Check, and make the record"),
     "result": Label("记录已经生成", "The record is made"),
@@ -82,11 +125,17 @@ FORM: Mapping[str, Label] = {
     "download": Label("下载文件", "Download"),
     "copy": Label("复制内容", "Copy"),
     "copied": Label("内容已复制到剪贴板。", "Copied to the clipboard."),
+    "downloaded": Label("已下载 {name}。", "Downloaded {name}."),
     "select_copy": Label(
         "浏览器不让网页写剪贴板，内容已选中，请按 Ctrl+C（苹果电脑按 ⌘C）。",
         "The browser refused; the text is selected, press Ctrl+C (or Command+C).",
     ),
     "to_forge": Label("到 {forge} 提交", "Hand it in on {forge}"),
+    "content": Label("记录的内容", "The record"),
+    "in_chat": Label(
+        "您在聊天软件里打开了本页，这里多半不能下载文件。请点右上角的“…”，选“在浏览器打开”，再开始填写。",
+        "This page is open within a chat app, which may keep no downloads: open it in a browser before you begin.",
+    ),
     "next": Label("接下来", "Next"),
     "with_account": Label("有 {forge} 账号：", "With an account on {forge}:"),
     "opened": Label(
@@ -102,9 +151,22 @@ FORM: Mapping[str, Label] = {
         "It names people, so no address carries it. “Hand it in on {forge}” copies the content and opens a page with "
         "the path filled in: paste it there.",
     ),
-    "propose": Label(
-        "在那一页的提交按钮处，选“新建分支并发起合并请求”。",
-        "When you commit there, choose to make a new branch and start a pull request.",
+    "paste_over": Label(
+        "点“到 {forge} 提交”，内容同时复制好了；在打开的页面里全选原来的内容，粘贴覆盖。",
+        "“Hand it in on {forge}” copies the content and opens the page of the file: select all of it and paste.",
+    ),
+    "propose_github": Label(
+        "点 Commit changes…（提交更改），选 Create a new branch（新建分支），点 Propose changes，"
+        "再点 Create pull request（发起合并请求）。",
+        "Press “Commit changes…”, choose “Create a new branch”, press “Propose changes”, then “Create pull request”.",
+    ),
+    "propose_gitea": Label(
+        "在页面下方选“为此提交创建新的分支并发起合并请求”，点“提议文件更改”，再点“创建合并请求”。",
+        "Choose “Create a new branch for this commit and start a pull request” below the text, and propose it.",
+    ),
+    "propose_gitlab": Label(
+        "点 Commit changes（提交更改），目标分支写一个新名称，勾选“发起合并请求”，再提交。",
+        "Press “Commit changes”, name a new branch, tick “start a new merge request”, and commit.",
     ),
     "request": Label(
         "合并请求里会自动出现校验报告；有要改的，照报告改。",
@@ -130,6 +192,15 @@ FORM: Mapping[str, Label] = {
     "discard": Label("不要了，重新填", "Discard it"),
     "open_file": Label("打开已有的记录文件", "Open a record file"),
     "opened_file": Label("已打开 {name}，可以接着改。", "Opened {name}; go on from there."),
+    "opened_whose": Label(
+        "从文件名看不出是哪个账号，请在下面选好，内容都在。",
+        " Its name does not tell which account it is of: choose it below, and what it says stays.",
+    ),
+    "sealed": Label(
+        "姓名和联系方式已经密封，这里看不到，照原样保留。",
+        "The name and contacts are sealed: they are not shown, and stay as they are.",
+    ),
+    "unseal": Label("换人，重新填写", "Another person: fill in anew"),
     "bad_file": Label(
         "读不出这个文件：要的是本页生成的“{kind}”记录。",
         "This file cannot be read: it should be a record of this page ({kind}).",
@@ -202,4 +273,10 @@ STRINGS: Mapping[str, Label] = {
     "desk.waiver.lead": Label("批准一个账号在一段时间内不照某条规则。", "Except an account from a rule for a time."),
     "desk.unit": Label("登记主办单位", "Enter a unit"),
     "desk.unit.lead": Label("新设、更名或撤销的单位。", "A unit that is new, renamed or closed."),
+    "desk.drafts": Label("未完成的草稿", "Drafts"),
+    "desk.drafts_note": Label(
+        "存在这台设备的浏览器里，不含人员信息；打开接着填，或者删除。",
+        "Kept in this browser, without people's data: go on with one, or delete it.",
+    ),
+    "desk.delete": Label("删除", "Delete"),
 }

@@ -1,19 +1,20 @@
 // What is published of units and accounts, and choosing an account: its unit first, then the account by its name.
 import { idOf, make, option } from "./dom.js";
+import { finder } from "./finder.js";
 import { said, word } from "./words.js";
 
 const fetched = new Map();
 
 function load(address) {
-  if (!fetched.has(address))
-    fetched.set(
-      address,
-      fetch(address).then((answer) => {
-        if (answer.status === 404) return null;
-        if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-        return answer.json();
-      }),
-    );
+  if (!fetched.has(address)) {
+    const answered = fetch(address).then((answer) => {
+      if (answer.status === 404) return null;
+      if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+      return answer.json();
+    });
+    fetched.set(address, answered);
+    answered.catch(() => fetched.delete(address)); // asked again at the next choice
+  }
   return fetched.get(address);
 }
 
@@ -39,6 +40,10 @@ export function filesOf(account) {
     return `${day}-${kind}${number > 1 ? `-${number}` : ""}.yml`;
   });
 }
+
+// The path of an account, and the short name of a file: nothing else becomes part of a path.
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const isAccount = (id) => /^[^/]+\/[^/]+$/.test(id) && id.split("/").every((part) => SLUG.test(part));
 
 // Returns a pair of lists, of units and of the chosen unit's accounts, and what to do when an account is chosen.
 export function accountLists(form, { id, value, states, onchoose, onunit = () => {}, none }) {
@@ -68,13 +73,13 @@ export function accountLists(form, { id, value, states, onchoose, onunit = () =>
     units.value = unit;
     refill();
   };
-  return { units, accounts, chooseUnit };
+  return { units, accounts, chooseUnit, find: finder(units) };
 }
 
 function byKind(form, offered) {
   const kinds = new Map();
   for (const unit of form.data.units) {
-    if (offered && !offered.has(unit.id)) continue;
+    if (offered ? !offered.has(unit.id) : unit.closed) continue;
     if (!kinds.has(unit.kind)) kinds.set(unit.kind, []);
     kinds.get(unit.kind).push(unit);
   }
@@ -84,6 +89,6 @@ function byKind(form, offered) {
 // The control of a question whose answer is an account.
 export function accountPicker(form, node, value) {
   const choose = (id) => (form.settle(node.k, id || undefined), form.left(node.k));
-  const { units, accounts } = accountLists(form, { id: idOf(node.k), value, onchoose: choose });
-  return make("div", { class: "gh-desk__pair" }, units, accounts);
+  const { units, accounts, find } = accountLists(form, { id: idOf(node.k), value, onchoose: choose });
+  return make("div", { class: "gh-desk__pair" }, make("div", {}, find, units), accounts);
 }

@@ -1,6 +1,6 @@
 // What changes: fields of the filing, each with its value until now and its new one.
 import { help } from "./controls.js";
-import { idOf, make } from "./dom.js";
+import { faultBox, idOf, make } from "./dom.js";
 import { below, exact } from "./questions.js";
 import { get } from "./values.js";
 import { said, word } from "./words.js";
@@ -38,7 +38,7 @@ export function changesGroup(form, node, question) {
     make("legend", {}, said(node.l)),
     help(form, node),
     make("p", {}, word("which_fields")),
-    make("div", { class: "gh-desk__fault", id: idOf(node.k, "fault") }),
+    faultBox(node.k),
     boxes,
     ...chosen.map((change, position) => row(form, change, position, question)).filter(Boolean),
   );
@@ -76,7 +76,7 @@ function row(form, change, position, question) {
       : question(form, { ...titled("before", exact(form, below({ ...offered.node, l: offered.label }, keys("from")), change.field)), help: word("not_public"), n: undefined, r: undefined }, change.field);
   set.append(
     make("legend", {}, said(offered.label)),
-    make("div", { class: "gh-desk__fault", id: idOf(["changes", position], "fault") }),
+    faultBox(["changes", position]),
     before,
     question(form, { ...to, a: 1, help: isInternal(change.field) || to.r ? undefined : word("empties") }, change.field),
   );

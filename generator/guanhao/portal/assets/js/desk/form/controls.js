@@ -1,6 +1,6 @@
 // One question as a control with its label, help and place for what is wrong.
 import { accountPicker } from "./accounts.js";
-import { button, idOf, make, option } from "./dom.js";
+import { button, faultBox, idOf, make, option } from "./dom.js";
 import { pictureReader } from "./picture.js";
 import { get } from "./values.js";
 import { lang, said, word } from "./words.js";
@@ -40,10 +40,17 @@ function choicesOf(form, node) {
     const names = form.data.choices[node.k.at(-1)] ?? form.data.choices[node.about] ?? {};
     return node.c.map((value) => [value, names[value] ? said(names[value]) : value]);
   }
-  if (node.f === "unit") return form.data.units.map(({ id, name, kind }) => [id, name, said(form.data.choices.kind[kind])]);
+  if (node.f === "unit") return form.data.units.filter(({ id, closed }) => !closed || id === answerOf(form, node)).map(({ id, name, kind }) => [id, name, said(form.data.choices.kind[kind])]);
   if (node.f === "platform") return Object.entries(form.data.platforms).map(([id, { name }]) => [id, said(name)]);
-  if (node.f === "file") return form.files.map((name) => [name, name]);
+  if (node.f === "rule") return Object.entries(form.data.waivable).map(([id, title]) => [id, `${said(title)} (${id})`]);
+  if (node.f === "file") return form.files.map((name) => [name, fileTitle(form, name)]);
   return null;
+}
+
+// Tells what a record is by the name of its file.
+function fileTitle(form, name) {
+  const [, day, kind] = /^(\d{4}-\d{2}-\d{2})-([a-z]+)/.exec(name) ?? [];
+  return kind in form.data.kinds ? `${day} ${said(form.data.kinds[kind].label)} (${name})` : name;
 }
 
 function described(node) {
@@ -86,14 +93,15 @@ const sorted = (choices) => (choices[0]?.[2] ? [...choices].sort((one, other) =>
 
 function radios(form, node, choices, value) {
   const list = make("div", { class: "gh-desk__radios" });
-  for (const [id, name] of choices) {
+  const none = node.r ? [] : [["", word("not_said")]];
+  for (const [id, name] of [...choices, ...none]) {
     const radio = make("input", {
       type: "radio",
-      id: idOf(node.k, id),
+      id: idOf(node.k, id || "none"),
       name: idOf(node.k),
       value: id,
       checked: id === value,
-      onchange: () => (form.settle(node.k, id), form.left(node.k)),
+      onchange: () => (form.settle(node.k, id || undefined), form.left(node.k)),
     });
     list.append(make("label", { for: radio.id }, radio, make("span", {}, name)));
   }
@@ -105,16 +113,18 @@ function several(form, node, choices, value) {
   const rows = make("div", { class: "gh-desk__several" });
   const read = () => [...rows.querySelectorAll("select")].map((each) => each.value).filter(Boolean);
   const told = () => form.settle(node.k, read().length ? read() : undefined);
+  let count = 0;
+  const more = button(word("add", { what: said(node.l) }), () => add().focus());
   const add = (chosen) => {
-    const one = select({ ...node, k: [...node.k, rows.childElementCount] }, choices, chosen);
-    one.setAttribute("aria-label", said(node.l));
+    const one = select({ ...node, k: [...node.k, (count += 1)] }, choices, chosen);
+    one.setAttribute("aria-label", `${said(node.l)} ${count}`);
     one.addEventListener("change", () => (told(), form.left(node.k)));
-    const row = make("p", {}, one, button(word("remove"), () => (row.remove(), told())));
+    const row = make("p", {}, one, button(word("remove"), () => (row.remove(), told(), more.focus(), form.left(node.k))));
     rows.append(row);
     return one;
   };
   (value ?? []).forEach(add);
-  return framed(form, node, make("div", {}, rows, button(word("add", { what: said(node.l) }), () => add().focus())));
+  return framed(form, node, make("div", {}, rows, more));
 }
 
 function marks(node) {
@@ -124,13 +134,13 @@ function marks(node) {
 
 function labelled(form, node, control, tool = null) {
   const label = make("label", { for: idOf(node.k) }, said(node.l), " ", marks(node));
-  return wrapped(node, label, help(form, node), control, tool, fault(node));
+  return wrapped(node, label, help(form, node), control, tool, faultBox(node.k));
 }
 
 function framed(form, node, control) {
   const legend = make("legend", {}, said(node.l), " ", marks(node));
   const set = make("fieldset", { id: idOf(node.k), tabindex: "-1", "aria-describedby": `${idOf(node.k, "help")} ${idOf(node.k, "fault")}` });
-  set.append(legend, help(form, node), control, fault(node));
+  set.append(legend, help(form, node), control, faultBox(node.k));
   return wrapped(node, set);
 }
 
@@ -139,8 +149,6 @@ function wrapped(node, ...parts) {
   made.dataset.keys = JSON.stringify(node.k);
   return made;
 }
-
-const fault = (node) => make("div", { class: "gh-desk__fault", id: idOf(node.k, "fault") });
 
 // The example, how to write several, and what the articles in force say of it.
 export function help(form, node) {

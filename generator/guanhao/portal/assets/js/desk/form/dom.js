@@ -14,11 +14,11 @@ export function make(tag, attributes = {}, ...children) {
 
 export const idOf = (keys, part = "") => `q-${keys.join(".")}${part && `-${part}`}`;
 
+// The place for what is wrong with an answer: read out as it appears.
+export const faultBox = (keys) => make("div", { class: "gh-desk__fault", id: idOf(keys, "fault"), "aria-live": "polite" });
+
 export function button(text, onclick, style = "gh-desk__small") {
   return make("button", { type: "button", class: style, onclick }, text);
 }
 
-export function option(value, text, chosen) {
-  const made = new Option(text, value, chosen, chosen);
-  return made;
-}
+export const option = (value, text, chosen) => new Option(text, value, chosen, chosen);

@@ -1,5 +1,5 @@
 // Drafts, kept in this browser alone and without people's data: names and contacts are typed anew.
-const PEOPLE = ["people", "signed", "commitment", "endorsements"];
+const PEOPLE = ["people", "signed", "commitment", "endorsements", "approved_by"];
 const PREFIX = "guanhao-desk";
 
 const placeOf = (form) => `${PREFIX}/${new URL(form.root, location.href).pathname}/${form.kind}`;

@@ -1,6 +1,7 @@
 // What is wrong, at the question it is about: at once where somebody has answered, everywhere after the first attempt.
-import { idOf, make } from "./dom.js";
-import { lang, word } from "./words.js";
+import { button, idOf, make } from "./dom.js";
+import { remedy, sentence } from "./plain.js";
+import { word } from "./words.js";
 
 const startsWith = (keys, start) => start.every((key, depth) => keys[depth] === key);
 
@@ -10,6 +11,7 @@ export function placed(findings, before) {
 }
 
 function placeIn({ code, keys, params }) {
+  if (code === "no-identifier") return [...keys, "handle"];
   if (code === "missing" && typeof params.name === "string") return keysOf(params.name);
   return code === "missing" && typeof params.field === "string" ? [...keys, params.field] : keys;
 }
@@ -25,21 +27,23 @@ function isDue(form, { at }) {
   });
 }
 
-// Shows them and returns those that nobody can overlook: errors, wherever they are.
+// Shows them and returns those that nobody can overlook: errors, wherever they are. What is said already stays as it
+// stands, so that it is read out once and its buttons can be pressed.
 export function show(form, root, findings) {
-  for (const fault of root.querySelectorAll(".gh-desk__fault")) fault.replaceChildren();
+  const said = new Map([...root.querySelectorAll(".gh-desk__fault")].map((box) => [box, []]));
   for (const control of root.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   for (const finding of findings.filter((each) => isDue(form, each))) {
     const box = placeOf(root, finding.at);
-    box.append(told(form, finding));
+    said.get(box).push(told(form, finding));
     const control = document.getElementById(box.id.replace(/-fault$/, ""));
     if (finding.severity === "error" && control?.matches("input, select, textarea")) control.setAttribute("aria-invalid", "true");
   }
+  for (const [box, lines] of said) if (box.textContent !== lines.map((line) => line.textContent).join("")) box.replaceChildren(...lines);
   return findings.filter(({ severity }) => severity === "error");
 }
 
 // The nearest place that the form has for it; the general one where it has none.
-function placeOf(root, at) {
+export function placeOf(root, at) {
   for (let end = at.length; end > 0; end -= 1) {
     const found = document.getElementById(idOf(at.slice(0, end), "fault"));
     if (found && root.contains(found)) {
@@ -47,26 +51,17 @@ function placeOf(root, at) {
       return found;
     }
   }
-  return root.querySelector("#desk-fault");
+  return root.querySelector("#desk-form-fault");
 }
 
 function told(form, finding) {
-  const { article } = finding;
+  const { article, params } = finding;
+  const how = remedy(form, finding);
   return make("p", { class: `gh-desk__said gh-desk__said--${finding.severity}` },
-    make("strong", {}, word(finding.severity)), " ", form.say.sentence(finding, lang),
-    article ? ` （${article}）` : "", make("span", { class: "gh-desk__mend" }, word("mend"), form.say.remedy(finding, lang)));
-}
-
-// The list of what is to be corrected, each leading to its question.
-export function summary(form, root, errors) {
-  const places = errors.map((finding) => ({ finding, box: placeOf(root, finding.at) }));
-  places.sort((one, other) => (one.box.compareDocumentPosition(other.box) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  const items = places.map(({ finding, box }) => {
-    const place = box.id.replace(/-fault$/, "");
-    const link = make("a", { href: `#${place}`, onclick: (event) => (event.preventDefault(), goTo(place)) }, form.say.sentence(finding, lang));
-    return make("li", {}, link);
-  });
-  return make("div", { class: "gh-desk__summary", role: "alert", tabindex: "-1" }, make("h2", {}, word("to_correct", { count: errors.length })), make("ul", {}, ...items));
+    make("strong", {}, word(finding.severity)), " ", ...sentence(form, finding),
+    article ? word("by_article", { article }) : "",
+    how ? make("span", { class: "gh-desk__mend" }, word("mend"), how) : null,
+    finding.code === "not-canonical" ? make("span", { class: "gh-desk__mend" }, button(word("take_over"), () => form.replace(finding.at, params.right))) : null);
 }
 
 export function goTo(id) {

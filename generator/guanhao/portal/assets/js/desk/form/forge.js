@@ -15,11 +15,20 @@ const PAGES = {
 PAGES.forgejo = PAGES.gitea;
 const TAKE_CONTENT = ["github", "gitea", "forgejo"];
 
+// Where a file that is there already is edited: its new content is pasted over.
+const EDITED = {
+  github: (base, branch, path) => `${base}/edit/${pathOf(branch)}/${pathOf(path)}`,
+  gitea: (base, branch, path) => `${base}/_edit/${pathOf(branch)}/${pathOf(path)}`,
+  gitlab: (base, branch, path) => `${base}/-/edit/${pathOf(branch)}/${pathOf(path)}`,
+};
+EDITED.forgejo = EDITED.gitea;
+
 // Returns `{address, carries}`: whether the content goes along; null without a forge whose page is known.
-export function newFile(repository, path, text, isPersonal) {
+export function newFile(repository, path, text, { isPersonal, isEdit = false }) {
   const forge = repository?.forge?.toLowerCase();
   if (!forge || !Object.hasOwn(PAGES, forge) || !/^https?:\/\//.test(repository.url ?? "")) return null;
   const base = repository.url.replace(/(\.git)?\/*$/, "");
+  if (isEdit) return { address: EDITED[forge](base, repository.branch, path), carries: false };
   const address = PAGES[forge](base, repository.branch, path);
   const whole = `${address}&value=${encode(text)}`;
   const carries = TAKE_CONTENT.includes(forge) && !isPersonal && whole.length <= LONGEST;

@@ -17,6 +17,9 @@ export class Form {
   raw = {};
   touched = new Set();
   submitted = false;
+  unfolded = new Set(); // parts that may be left out and were looked at
+  isOpened = false; // begun with a record file
+  isTaken = false; // the record was copied, downloaded or taken to the forge
   given = []; // questions that were answered when the account was chosen
 
   constructor({ kind, data, rules, root, accounts, today }) {
@@ -43,6 +46,7 @@ export class Form {
     this.raw = this.kind === "unit" ? raw : { kind: this.kind, filed_on: this.today, ...raw };
     this.touched.clear();
     this.submitted = false;
+    this.isOpened = false;
     this.given = [];
     if (this.kind === "application" || this.kind === "filing") this.#declare();
     if (this.kind === "review" && !this.raw.year) this.raw.year = String(this.today.slice(0, 4));
@@ -51,7 +55,7 @@ export class Form {
 
   // Tells whether the answers hold for another account too.
   keeps(account) {
-    if (!this.target) return false;
+    if (!this.target) return this.isOpened;
     return KEPT.includes(this.kind) || !this.isOfAccount || (account === null && this.account === null);
   }
 
@@ -103,6 +107,7 @@ export class Form {
   }
 
   changed(keys) {
+    this.isTaken = false;
     this.#follow(keys);
     keep(this);
     clearTimeout(this.timer);
@@ -124,6 +129,14 @@ export class Form {
     this.onsuggest?.(keys, value);
   }
 
+  // Takes an answer that the form offers in place of the one that stands there.
+  replace(keys, value) {
+    put(this.raw, keys, value);
+    this.onsuggest?.(keys, value);
+    this.changed(keys);
+    this.left(keys);
+  }
+
   left(keys) {
     this.touched.add(JSON.stringify(keys));
     this.onjudge?.();
@@ -143,7 +156,9 @@ export class Form {
     return { value, before };
   }
 
-  done() {
+  // Whoever has the record needs no draft of it.
+  taken() {
+    this.isTaken = true;
     forget(this);
   }
 }

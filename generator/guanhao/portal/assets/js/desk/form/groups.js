@@ -1,7 +1,8 @@
 // Questions that belong together, and lists of them. What may be left out stands folded away below what is needed.
+import { PERSONAL_KEYS } from "../shapes.js";
 import { changesGroup } from "./changes.js";
 import { field, help } from "./controls.js";
-import { button, idOf, make } from "./dom.js";
+import { button, faultBox, idOf, make } from "./dom.js";
 import { isMedia, mediaPicker } from "./media.js";
 import { atPosition, exact, isCore } from "./questions.js";
 import { drop, get, isEmpty, put } from "./values.js";
@@ -20,10 +21,10 @@ export function questions(form, nodes, above = "") {
 }
 
 function folded(form, nodes, above) {
-  const filled = nodes.some((node) => !isEmpty(get(form.raw, node.k)));
+  const filled = nodes.some((node) => node.k[0] !== "filed_on" && !isEmpty(get(form.raw, node.k)));
   const names = nodes.map((node) => said(node.l)).join(word("comma"));
   const summary = make("summary", {}, `${word("optional")} `, make("span", { class: "gh-desk__names" }, names));
-  return make("details", { class: "gh-desk__more", open: filled }, summary, ...nodes.map((node) => question(form, node, above)));
+  return make("details", { class: "gh-desk__more", id: idOf(nodes[0].k, "more"), open: filled || form.unfolded.has(idOf(nodes[0].k, "more")) }, summary, make("div", { class: "gh-desk__rest" }, ...nodes.map((node) => question(form, node, above))));
 }
 
 export function question(form, node, above = "") {
@@ -33,13 +34,25 @@ export function question(form, node, above = "") {
 }
 
 function group(form, node, above) {
-  const inner = questions(form, node.m.map((member) => shortened(member, node)), above);
-  return frame(form, node, isMedia(node) ? mediaPicker(form, node.k) : null, ...inner);
+  const members = node.m.map((member) => shortened(member, node));
+  const inner = questions(form, unsealed(form, node.k, members), above);
+  return frame(form, node, sealedNote(form, node.k), isMedia(node) ? mediaPicker(form, node.k) : null, ...inner);
+}
+
+const isSealed = (form, keys) => (get(form.raw, keys)?.sealed ?? null) !== null;
+
+// Whoever is sealed in a record file stays sealed: the form asks for what stands beside it in the clear.
+const unsealed = (form, keys, members) => (isSealed(form, keys) ? members.filter(({ k }) => !PERSONAL_KEYS.includes(k.at(-1))) : members);
+
+function sealedNote(form, keys) {
+  if (!isSealed(form, keys)) return null;
+  const anew = () => (drop(form.raw, [...keys, "sealed"]), form.changed(keys), form.redraw(idOf(keys)));
+  return make("p", { class: "gh-desk__old" }, word("sealed"), " ", button(word("unseal"), anew));
 }
 
 function frame(form, node, ...parts) {
   const set = make("fieldset", { id: idOf(node.k), class: "gh-desk__group", tabindex: "-1" });
-  set.append(make("legend", {}, said(node.l)), help(form, node), make("div", { class: "gh-desk__fault", id: idOf(node.k, "fault") }), ...parts.filter(Boolean));
+  set.append(make("legend", {}, said(node.l)), help(form, node), faultBox(node.k), ...parts.filter(Boolean));
   set.dataset.keys = JSON.stringify(node.k);
   return set;
 }
@@ -59,7 +72,9 @@ function list(form, node, above) {
 }
 
 function item(form, node, position, depth, above) {
-  const members = node.m.map((member) => exact(form, atPosition(member, depth, position), above)).filter(Boolean);
+  const keys = [...node.k, position];
+  const placed = node.m.map((member) => exact(form, atPosition(member, depth, position), above)).filter(Boolean);
+  const members = unsealed(form, keys, placed);
   const title = `${said(node.l)} ${position + 1}`;
   const remove = () => {
     const items = get(form.raw, node.k);
@@ -67,15 +82,16 @@ function item(form, node, position, depth, above) {
     if (!items?.length) drop(form.raw, node.k);
     form.redraw(idOf(node.k, "add"));
   };
-  const set = make("fieldset", { id: idOf([...node.k, position]), class: "gh-desk__item", tabindex: "-1" });
+  const set = make("fieldset", { id: idOf(keys), class: "gh-desk__item", tabindex: "-1" });
   set.append(
     make("legend", {}, title),
-    make("div", { class: "gh-desk__fault", id: idOf([...node.k, position], "fault") }),
-    isMedia(node) ? mediaPicker(form, [...node.k, position]) : "",
+    faultBox(keys),
+    sealedNote(form, keys) ?? "",
+    isMedia(node) ? mediaPicker(form, keys) : "",
     ...members.map((member) => question(form, shortened(member, node), above)),
     make("p", {}, button(word("remove_item", { what: title }), remove)),
   );
-  set.dataset.keys = JSON.stringify([...node.k, position]);
+  set.dataset.keys = JSON.stringify(keys);
   return set;
 }
 

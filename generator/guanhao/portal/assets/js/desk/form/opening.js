@@ -1,4 +1,5 @@
 // Opens a record file that this page made, to go on with it: for whoever files it for a unit, or to correct it.
+import { isAccount, SLUG } from "./accounts.js";
 import { make } from "./dom.js";
 import { word } from "./words.js";
 
@@ -6,10 +7,12 @@ import { word } from "./words.js";
 export const downloadName = (path) => path.replace(/^registry\//, "").split("/").join("__");
 
 // Returns the account or the short name that a file's name tells; the empty string where it tells none.
-function targetOf(name, isOfAccount) {
+function targetOf(name, { isOfAccount, kind }) {
   const parts = name.replace(/(?: ?\([0-9]+\))?\.ya?ml$/, "").split("__");
-  if (isOfAccount) return parts.length === 4 ? `${parts[1]}/${parts[2]}` : "";
-  return parts.length > 1 ? parts.at(-1).replace(/^[0-9]{4}-[0-9]{2}-[0-9]{2}-/, "") : "";
+  const account = parts.length === 4 ? `${parts[1]}/${parts[2]}` : "";
+  if (isOfAccount) return isAccount(account) ? account : "";
+  const slug = parts.length > 1 || kind === "unit" ? parts.at(-1).replace(/^[0-9]{4}-[0-9]{2}-[0-9]{2}-/, "") : "";
+  return SLUG.test(slug) ? slug : "";
 }
 
 // Calls `onopened(raw, target, name)`.
@@ -27,7 +30,7 @@ export function opener(form, onopened) {
       file.value = "";
       const isRight = raw && (form.kind === "unit" ? !raw.filed_on : raw.kind === form.kind);
       said.textContent = isRight ? "" : word("bad_file", { kind: form.label });
-      if (isRight) onopened(raw, targetOf(chosen.name, form.isOfAccount), chosen.name);
+      if (isRight) onopened(raw, targetOf(chosen.name, form), chosen.name);
     },
   });
   return make("p", { class: "gh-desk__tool" }, file, make("label", { for: file.id, class: "gh-desk__small" }, word("open_file")), " ", said);

@@ -1,13 +1,15 @@
 // A form of the desk: which account, its questions, what is wrong, and the record that comes of it.
 import { loadAccounts } from "./accounts.js";
 import { idOf, make } from "./dom.js";
-import { kept, forget } from "./draft.js";
-import { goTo, placed, show, summary } from "./findings.js";
+import { forget, kept, namesPeople } from "./draft.js";
+import { goTo, placed, show } from "./findings.js";
 import { Form } from "./form.js";
 import { questions } from "./groups.js";
 import { core } from "./core.js";
 import { opener } from "./opening.js";
+import { sentence } from "./plain.js";
 import { showResult } from "./result.js";
+import { summary } from "./summary.js";
 import { targetChooser } from "./target.js";
 import { word } from "./words.js";
 
@@ -19,6 +21,9 @@ const read = async (name) => {
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return answer.json();
 };
+
+// Chat apps whose own browser keeps no downloads.
+const IN_CHAT = /MicroMessenger|DingTalk|Lark\/|\bQQ\//;
 
 // The day it is at the institution, whatever the clock of this device is set to.
 const today = (timezone) => new Intl.DateTimeFormat("en-CA", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
@@ -34,7 +39,7 @@ async function start() {
   const notice = make("div", {});
   const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
   const result = make("div", {});
-  page.replaceChildren(notice, target, box, result);
+  page.replaceChildren(IN_CHAT.test(navigator.userAgent) ? make("p", { class: "gh-note" }, word("in_chat")) : "", notice, target, box, result);
 
   // Nothing that was typed is lost by looking at another account: only what rests on the account itself begins anew.
   function choose(id, account, raw) {
@@ -48,12 +53,13 @@ async function start() {
 
   function draw(focus) {
     result.replaceChildren();
+    form.unfolded = new Set([...box.querySelectorAll("details[open]")].map(({ id }) => id));
     form.isDrawn = Boolean(form.target);
     box.hidden = !form.target;
     if (!form.target) return box.replaceChildren();
     box.replaceChildren(
-      make("div", { id: "desk-fault", class: "gh-desk__fault" }),
       make("div", { id: "desk-summary" }),
+      make("div", { id: "desk-form-fault", class: "gh-desk__fault", "aria-live": "polite" }),
       ...questions(form, form.nodes),
       make("p", { class: "gh-desk__submit" }, make("button", { type: "submit", class: "gh-button" }, word("make"))),
     );
@@ -65,25 +71,36 @@ async function start() {
     if (!form.target) return { errors: [], findings: [] };
     const { value, before } = form.record();
     const findings = placed(judge.findings(value), before);
-    return { errors: show(form, box, findings), findings, value };
+    const errors = show(form, box, findings);
+    shorten(box.querySelector("#desk-summary"), errors);
+    return { errors, findings, value };
+  }
+
+  // The list stays as it stands, with the focus in it, until something of it is corrected.
+  function shorten(place, errors) {
+    if (!place.firstChild) return;
+    const list = summary(form, box, errors, false);
+    if (!errors.length) place.replaceChildren();
+    else if (list.textContent !== place.textContent) place.replaceChildren(list);
   }
 
   async function submit() {
     form.submitted = true;
     const { errors, findings, value } = look();
     const place = box.querySelector("#desk-summary");
-    place.replaceChildren(...(errors.length ? [summary(form, box, errors)] : []));
+    place.replaceChildren(...(errors.length ? [summary(form, box, errors, true)] : []));
     if (errors.length) return place.firstChild.focus();
-    const ordered = judge.ordered(value);
-    const raw = data.recipients.length ? await (await import("./seal.js")).sealed(ordered, data.recipients) : ordered;
+    const raw = await ready(judge.ordered(value)).catch(() => null);
+    if (!raw) return box.querySelector("#desk-form-fault").replaceChildren(make("p", { class: "gh-desk__said gh-desk__said--error" }, word("not_loaded")));
     const { path, text } = judge.file(raw);
-    const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, form.say.sentence(each, document.documentElement.lang)))) : null;
-    form.done();
+    const warnings = findings.length ? make("ul", { class: "gh-note" }, ...findings.map((each) => make("li", {}, make("strong", {}, word(each.severity)), " ", ...sentence(form, each)))) : null;
     box.hidden = true;
     target.hidden = true;
     result.replaceChildren(showResult(form, { path, text, raw, warnings, onagain: again }));
     result.firstChild.focus();
   }
+
+  const ready = async (record) => (data.recipients.length ? (await import("./seal.js")).sealed(record, data.recipients) : record);
 
   function again(isNew) {
     target.hidden = false;
@@ -95,13 +112,16 @@ async function start() {
     draw();
   }
 
-  async function open(raw, target, name) {
-    const id = target || form.target;
-    form.begin(id, form.isOfAccount && id ? await form.load(id) : null, raw);
-    notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name })));
+  async function open(raw, id, name) {
+    const account = await published(id).catch(() => null);
+    form.begin(id, account, raw);
+    form.isOpened = true;
+    notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name }), id ? "" : word("opened_whose")));
     offer({ target: id, platform: raw.account?.platform });
     draw();
   }
+
+  const published = async (id) => (form.isOfAccount && accounts.some((account) => account.id === id) ? form.load(id) : null);
 
   function offer(wanted) {
     target.replaceChildren(targetChooser(form, choose, wanted), opener(form, open));
@@ -114,10 +134,13 @@ async function start() {
     if (control) control.value = value;
   };
   if (draft?.target) {
-    const account = form.isOfAccount ? await form.load(draft.target).catch(() => null) : null;
+    const account = await published(draft.target).catch(() => null);
     form.begin(draft.target, account, draft.raw);
     notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
   }
+  // Names and contacts are nowhere once the page is left: not in the history either.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  addEventListener("beforeunload", (event) => !form.isTaken && namesPeople(form.raw) && event.preventDefault());
   offer({ target: asked ?? draft?.target, platform: draft?.raw?.account?.platform });
   page.dataset.ready = "true";
 }

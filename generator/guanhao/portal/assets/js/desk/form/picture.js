@@ -11,9 +11,10 @@ export function pictureReader(control) {
     id: `${control.id}-picture`,
     onchange: async () => {
       said.textContent = word("reading");
-      const { readPicture } = await import("../../check/picture.js");
-      const { texts, fault } = await readPicture(file.files[0]);
-      said.textContent = fault ? word("no_code") : "";
+      const picture = await import("../../check/picture.js").catch(() => null);
+      const { texts, fault } = picture ? await picture.readPicture(file.files[0]) : { fault: "not_loaded" };
+      file.value = "";
+      said.textContent = fault ? word(picture ? "no_code" : fault) : "";
       if (fault) return;
       [control.value] = texts;
       control.dispatchEvent(new Event("input"));

@@ -3,6 +3,17 @@
 import { get } from "./values.js";
 import { word } from "./words.js";
 
+// Questions that labels alone do not explain, with the words that do.
+const EXPLAINED = {
+  "account.certified.subject": "help_subject",
+  approved_by: "help_approver",
+  correction: "help_correction",
+  document: "help_document",
+  endorsements: "help_endorsements",
+  maintainers: "help_maintainers",
+  result: "help_result",
+  successor: "help_successor",
+};
 const IDENTIFYING = ["platform_id", "handle", "url", "qr"];
 
 export function platformOf(form) {
@@ -26,7 +37,8 @@ export function exact(form, node, above = "") {
   const declares = form.kind === "application" || form.kind === "filing";
   const watched = declares && form.data.looked_at.some((at) => `${at}.`.startsWith(`${path}.`));
   const isLate = isOfBackFiling(form, path);
-  const made = (watched || isLate) && !node.a ? { ...node, a: 1, ...(isLate && { help: word(path) }) } : node;
+  const words = isLate ? path : EXPLAINED[path];
+  const made = { ...node, a: watched || isLate ? 1 : node.a, help: node.help ?? (words && word(words)) };
   const part = partOf(form, path);
   const platform = platformOf(form);
   if (!part || !platform) return made;

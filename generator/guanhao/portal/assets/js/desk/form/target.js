@@ -1,12 +1,11 @@
 // Which account or file the form is about: chosen first, since everything else follows from it.
-import { accountLists } from "./accounts.js";
+import { accountLists, isAccount, SLUG } from "./accounts.js";
 import { make, option } from "./dom.js";
 import { said, word } from "./words.js";
 
 const BRAND_NEW = ["application", "filing"];
 const STATES = { filing: ["approved"], application: [], closure: ["active", "unconfirmed", "suspended", "approved"], void: null, order: ["active", "unconfirmed", "suspended"] };
 const LIVE = ["active", "unconfirmed", "suspended"];
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SHORT = { "wechat-official": "wechat", "qq-official": "qq", website: "site" };
 
 // Shows the choice and calls `onchosen(target, account, raw)`, with an empty target while it is not complete.
@@ -15,16 +14,22 @@ export function targetChooser(form, onchosen, wanted = {}) {
   const isNew = BRAND_NEW.includes(form.kind);
   const box = make("div", { class: "gh-desk__target" });
   const fresh = make("div", { class: "gh-desk__pair", hidden: true });
+  const told = make("p", { class: "gh-desk__fault", role: "status" });
   const chosen = async (id) => {
     fresh.hidden = !isNew || Boolean(id) || !lists.units.value;
-    if (id) return onchosen(id, await form.load(id), {});
-    return isNew ? newAccount() : onchosen("", null, {});
+    told.textContent = "";
+    if (!id) return isNew ? newAccount() : onchosen("", null, {});
+    const account = await form.load(id).catch(() => undefined);
+    if (lists.accounts.value !== id) return; // another one was chosen meanwhile
+    if (account === undefined) told.textContent = word("not_fetched");
+    onchosen(account === undefined ? "" : id, account, {});
   };
   const lists = accountLists(form, {
     id: "desk-target",
     value: wanted.target,
     states: form.kind in STATES ? STATES[form.kind] : LIVE,
     none: isNew ? "new_account" : undefined,
+    onunit: () => (slug.value = ""),
     onchoose: chosen,
   });
   const platforms = make("select", { id: "desk-platform", onchange: () => newAccount(true) }, option("", word("choose_platform")));
@@ -36,24 +41,24 @@ export function targetChooser(form, onchosen, wanted = {}) {
     const isReady = unit && platforms.value && SLUG.test(slug.value);
     const target = isReady ? `${unit}/${slug.value}` : "";
     const isTaken = target && form.accounts.some(({ id }) => id === target);
-    said_.textContent = isTaken ? word("taken") : slug.value && !SLUG.test(slug.value) ? word("bad_slug") : "";
+    told.textContent = isTaken ? word("taken") : slug.value && !SLUG.test(slug.value) ? word("bad_slug") : "";
     onchosen(isTaken ? "" : target, null, { account: { platform: platforms.value } });
   };
-  const said_ = make("p", { class: "gh-desk__fault", role: "status" });
   if (isNew)
     fresh.append(
       make("div", {}, make("label", { for: platforms.id }, word("platform")), platforms),
       make("div", {}, make("label", { for: slug.id }, word("slug")), slug, make("span", { class: "gh-desk__help" }, word("slug_help"))),
-      said_,
     );
   box.append(
     make("div", { class: "gh-desk__pair" },
-      make("div", {}, make("label", { for: lists.units.id }, word("unit")), lists.units),
+      make("div", {}, make("label", { for: lists.units.id }, word("unit")), lists.find, lists.units),
       form.kind === "application" ? null : make("div", {}, make("label", { for: lists.accounts.id }, word("account")), lists.accounts)),
     fresh,
+    told,
   );
   if (wanted.target && lists.accounts.value === wanted.target) chosen(wanted.target);
-  else if (wanted.target && isNew) resume(wanted);
+  else if (isNew && isAccount(wanted.target ?? "")) resume(wanted);
+  else if (wanted.target) told.textContent = word("not_offered", { account: wanted.target, form: form.label });
   return box;
 
   function resume({ target, platform }) {
@@ -76,7 +81,8 @@ function freeSlug(form, unit, platform) {
 }
 
 function slugChooser(form, onchosen, wanted) {
-  const suggested = form.kind === "unit" ? "" : `${form.kind}-${form.today}-${Math.random().toString(36).slice(2, 6)}`;
+  const stem = form.kind === "release" ? form.kind : `${form.kind}-${form.today}`;
+  const suggested = form.kind === "unit" ? "" : `${stem}-${Math.random().toString(36).slice(2, 6)}`;
   const told = make("p", { class: "gh-desk__fault", role: "status" });
   const slug = make("input", {
     id: "desk-slug",
@@ -84,13 +90,15 @@ function slugChooser(form, onchosen, wanted) {
     autocomplete: "off",
     spellcheck: "false",
     onchange: () => {
-      const isRight = SLUG.test(slug.value);
-      told.textContent = isRight ? "" : word("bad_slug");
+      const present = form.kind === "unit" && !form.isOpened && form.data.units.find(({ id }) => id === slug.value);
+      const isRight = SLUG.test(slug.value) && !present;
+      told.textContent = present ? word("unit_exists", { name: present.name }) : isRight ? "" : word("bad_slug");
       onchosen(isRight ? slug.value : "", null, {});
     },
   });
-  slug.value = wanted.target ?? suggested;
+  slug.value = SLUG.test(wanted.target ?? "") ? wanted.target : suggested;
   if (slug.value) queueMicrotask(() => onchosen(slug.value, null, {}));
-  const row = make("div", {}, make("label", { for: slug.id }, word("file_slug")), slug, make("span", { class: "gh-desk__help" }, word("file_slug_help")), told);
+  const [label, help] = form.kind === "unit" ? ["unit_slug", "unit_slug_help"] : ["file_slug", "file_slug_help"];
+  const row = make("div", {}, make("label", { for: slug.id }, word(label)), slug, make("span", { class: "gh-desk__help" }, word(help)), told);
   return form.kind === "unit" ? row : make("details", { class: "gh-desk__more" }, make("summary", {}, word("file_slug")), row);
 }
