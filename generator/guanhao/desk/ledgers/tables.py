@@ -189,7 +189,7 @@ def _assigned(
                 field_ = None
         if field_:
             taken.add(field_)
-        scale, platform = (meaning.scale, meaning.platform) if meaning else (1, None)
+        scale, platform = (meaning.scale, meaning.platform) if meaning and not last_person else (1, None)
         columns[number] = Column(number, texts[number], field_, scale, platform, is_guess and field_ is not None)
     return columns
 
