@@ -260,7 +260,10 @@ def _counted(text: str) -> tuple[int, str]:
 
 
 def _part_of(word: str) -> str | None:
-    return meanings("parts").get(word)
+    """Return the part of a person that a word means; a name with more beside it is read as a name."""
+    parts = meanings("parts")
+    pieces = [parts.get(piece) for piece in _PARTED.split(word)]
+    return parts.get(word) or ("name" if len(pieces) > 1 and pieces[0] == "name" and all(pieces) else None)
 
 
 def is_plain_text(value: object) -> bool:
