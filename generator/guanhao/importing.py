@@ -227,8 +227,13 @@ def write_marked(made: Import, told: Imported, path: Path, lang: Language) -> Im
     from guanhao.report.ledger_words import fix, message
 
     faults: dict[Spot, list[tuple[str, str]]] = {}
+    heads = {sheet.name: sheet.tables[0][0][-1] for sheet in told.sheets if sheet.tables}
     for remark in faults_of(told.sheets):
-        faults.setdefault(remark.spot, []).append((message(remark, lang), fix(remark, lang)))
+        is_of_sheet = remark.code == "no-column"
+        spot = Spot(remark.spot.sheet, heads[remark.spot.sheet]) if is_of_sheet else remark.spot
+        said = message(remark, lang), fix(remark, lang)
+        if said not in faults.setdefault(spot, []):
+            faults[spot].append(said)
     try:
         write.write_file(path, marked_copy(made.sheets, faults, told.as_of, lang))
     except OSError as error:

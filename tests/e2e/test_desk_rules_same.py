@@ -247,3 +247,35 @@ def test_odd_values_are_judged_alike(desk_page: Page) -> None:
     for (_, raw, *_), ours, theirs in zip(given, expected, told, strict=True):
         seen = [worded(weighed(finding, facts.policy)) for finding in ours if finding.rule in JUDGED]
         assert sorted(seen, key=repr) == sorted(theirs, key=repr), raw
+
+
+HALF_FILLED = """() => {
+  const without = (raw, [key, ...rest]) => {
+    const { [key]: inner, ...kept } = raw;
+    return rest.length ? { ...kept, [key]: without(inner, rest) } : kept;
+  };
+  const told = (found) => JSON.stringify([found.rule, found.code, found.keys, found.params]);
+  const [counts, odd] = [{ whole: 0, half: 0 }, []];
+  for (const [kind, raw, path] of given) {
+    const world = { rules, path, account: null, accounts: [] };
+    const whole = new Set(judge.judge(kind, raw, world).map(told));
+    counts.whole += whole.size;
+    const nested = ["account.name", "account.opened_on", "signed.name", "signed.on"];
+    for (const keys of [...rules.schemas[kind].required, ...nested].map((key) => key.split("."))) {
+      const half = judge.judge(kind, without(raw, keys), { ...world, isDraft: true });
+      const found = half.filter(({ rule }) => rule !== "schema");
+      counts.half += found.length;
+      odd.push(...found.filter((one) => !whole.has(told(one))).map((one) => [path, keys, told(one)]));
+    }
+  }
+  return { ...counts, odd };
+}"""
+
+
+def test_a_half_filled_form_is_told_nothing_that_the_whole_is_not(desk_page: Page) -> None:
+    register = open_register(REPOSITORY)
+    stated = [d for files in register.account_files.values() for d in read_account(register.tree, files)]
+    given = [[d.kind, d.raw, d.path] for d in stated if d.kind in ("application", "filing") and d.model]
+    told = in_browser(desk_page, HALF_FILLED, rules_data(register.facts), given)
+    assert told["odd"] == []
+    assert told["half"] > told["whole"] > 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guanhao import checking, gate, pipeline
+from guanhao import briefing, checking, gate
 from guanhao.forge.harmless import harmless
 from guanhao.model.finding import Language
 from guanhao.report.request import as_report
@@ -31,7 +31,7 @@ def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_says_what_the_gate_says(folder: str, ask: Ask, repositories: Path) -> None:
     with gate.open_request(repositories / folder, "main", f"refs/heads/{ask.branch}") as request:
         examined = checking.check_request(request, AS_OF, ask.actor, ask.requested_on)
-        brief = pipeline.brief(request, AS_OF, ask.actor, ask.requested_on)
+        brief = briefing.brief(request, examined, ask.actor, ask.requested_on)
     for lang, verdict in VERDICTS.items():
         report = as_report(brief, lang)
         check_markdown(report, lang)

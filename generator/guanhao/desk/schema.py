@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from guanhao.load.register import MODELS
@@ -12,6 +13,7 @@ FOLDER = "registry/schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@cache
 def schemas() -> Mapping[str, bytes]:
     """Return path from the register's root → JSON Schema of each kind of document."""
     return {f"{FOLDER}/{kind}.json": _schema(kind) for kind in MODELS}

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, TypeAdapter
@@ -91,10 +92,14 @@ def api_files(register: PublicRegister, lang: Language) -> Iterator[tuple[str, b
     yield API + "units.json", dump(UnitsFile(as_of=as_of, units=register.units))
     yield API + "impostors.json", dump(ImpostorsFile(as_of=as_of, impostors=register.impostors))
     yield API + "accounts.csv", _table(register, lang)
-    for name, shape in SCHEMAS.items():
-        schema = TypeAdapter(shape).json_schema(by_alias=True, mode="serialization")
-        stated = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-        yield f"{API}schema/{name}.json", _json(stated)
+    for name in SCHEMAS:
+        yield f"{API}schema/{name}.json", _schema(name)
+
+
+@cache
+def _schema(name: str) -> bytes:
+    schema = TypeAdapter(SCHEMAS[name]).json_schema(by_alias=True, mode="serialization")
+    return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
 def dump(model: BaseModel) -> bytes:

@@ -91,7 +91,18 @@ def test_people_in_one_cell(said: str, people: list[dict[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["13800000000", "3 人", "主任", "同上级", "张三（13800000000，13900000000）", "见附件1"]
+    "said",
+    [
+        "13800000000",
+        "3 人",
+        "主任",
+        "同上级",
+        "张三（13800000000，13900000000）",
+        "见附件1",
+        "见附件",
+        "待定",
+        "张三、待定",
+    ],
 )
 def test_who_cannot_be_told_is_refused(said: str) -> None:
     with pytest.raises(UnreadableCellError):

@@ -64,6 +64,28 @@ def test_in_twice_writes_once(ledger_root: Path, tmp_path: Path) -> None:
     record = (root / paths[1]).read_text(encoding="utf-8")
     assert f"按台账补办备案：merged-down.xlsx，工作表“{DATA}”第 2 行。" in record
     assert (tmp_path / "merged-down-已标注.xlsx").is_file()
+    _, data = exporting.export_bytes(pipeline.open_register(root), "xlsx", AS_OF, "zh")
+    back = importing.import_sheets(pipeline.open_register(root), "e.xlsx", read_sheets("e.xlsx", data), AS_OF).told
+    assert [(row.status, sheet.remarks) for sheet in back.sheets for row in sheet.rows] == [("present", ())] * 2
+
+
+def test_a_row_added_to_an_export_is_read_as_any_ledger(sample_register: Register) -> None:
+    _, data = exporting.export_bytes(sample_register, "csv", AS_OF, "zh")
+    head = data.decode("utf-8-sig").splitlines()[0].split(",")
+    stated = {
+        "主办单位": "图书馆",
+        "平台": "同上",
+        "账号名称": "示例职院图书馆读者",
+        "管理员1姓名": "张三（辅导员）",
+        "签字人": "见附件",
+    }
+    row = ",".join(stated.get(header, "") for header in head)
+
+    told = importing.import_sheets(sample_register, "e.csv", read_sheets("e.csv", data + row.encode()), AS_OF).told
+
+    (added,) = [row for row in told.rows if row.status != "present"]
+    codes = {r.code: str(r.spot) for r in told.sheets[0].remarks if r.row == added.number and r.code != "missing"}
+    assert codes == {"person": f"e!BI{added.number}"}
 
 
 def test_what_differs_is_told_by_cell(ledger_root: Path, tmp_path: Path) -> None:

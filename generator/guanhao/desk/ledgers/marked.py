@@ -99,7 +99,8 @@ def _write_sheet(page: Any, sheet: Sheet, marks: Mapping[tuple[int, int], list[s
         line, column = place
         if sheet.value(line, column) is None and place not in sheet.errors:
             page.write_blank(line - 1, column - 1, None, formats.get("General", is_marked=True))
-        page.write_comment(line - 1, column - 1, "\n".join(told), {"width": 320, "height": 40 + 36 * len(told)})
+        look = {"x_scale": 2.5, "y_scale": 0.5 + 0.5 * len(told), "font_size": 9}
+        page.write_comment(line - 1, column - 1, "\n".join(told), look)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     for column, width in widths.items():

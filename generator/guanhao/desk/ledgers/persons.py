@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guanhao.desk.ledgers import cells
 from guanhao.desk.ledgers.cells import UnreadableCellError
-from guanhao.load.ledger_words import ledger_words, plain_word
+from guanhao.load.ledger_words import plain_word, words_of
 from guanhao.model.ledger import Value
 
 Person = dict[str, str]
@@ -26,7 +26,9 @@ _TITLE = re.compile(
 _LABEL = re.compile(r"^(?:姓名|电话|手机号?|联系电话|联系方式|职务|邮箱|tel)[:：]", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[·•.' ][^\W\d_]+)*\.?")
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]")
-_ALIKE = re.compile(r"^(同|见)(负责|责任|管理|主管|分管|审核|上|左|前|信息)")
+_ALIKE = re.compile(
+    r"^同(负责|责任|管理|主管|分管|审核|上|左|前|信息)|^(详见|参见|见)(附|表|上|下|左|右|前|后|备注|另|名单)"
+)
 
 
 def read_people(value: Value) -> list[Person]:
@@ -81,7 +83,8 @@ def _kind_of(word: str) -> tuple[str, str]:
         return "phone", word
     if _TITLE.search(word) and len(word) < 16 and not re.fullmatch(r"[\u3400-\u9fff]{1,2}老师", word):
         return "title", word
-    if _NAME.fullmatch(word) and len(word) <= 30 and not _ALIKE.match(word) and word != "同":
+    is_nobody = _ALIKE.match(word) or plain_word(word) in words_of("nobody")
+    if _NAME.fullmatch(word) and len(word) <= 30 and not is_nobody:
         return "name", word
     raise UnreadableCellError("person")
 
@@ -139,9 +142,3 @@ def merged(people: Sequence[Person]) -> list[Person]:
 
 def _agree(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     return all(other.get(part, value) == value for part, value in one.items())
-
-
-def role_words() -> Mapping[str, Sequence[str]]:
-    """Return role → what it is called."""
-    roles: Mapping[str, Sequence[str]] = ledger_words()["roles"]
-    return roles

@@ -1,8 +1,8 @@
 """The rows of a table into readings: ditto marks, merged cells, one account over several rows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from guanhao.desk.ledgers import cells, fields, identifiers, people
 from guanhao.desk.ledgers.known import Known
@@ -10,7 +10,7 @@ from guanhao.desk.ledgers.reading import Cell, Reading, cell_at
 from guanhao.desk.ledgers.tables import Table, row_text, why_left
 from guanhao.load.ledger_words import plain_word, words_of
 from guanhao.model.changes import label_at
-from guanhao.model.ledger import Left, Remark, Sheet, Spot, Value
+from guanhao.model.ledger import Column, Left, Remark, Sheet, Spot, Value
 from guanhao.model.types import Label
 
 _ERROR = re.compile(r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#{2,}|Err:[0-9]{3}", re.IGNORECASE)
@@ -81,9 +81,7 @@ class TableReader:
     def _read(self, rows: tuple[int, ...]) -> Reading:
         reading = Reading(self.sheet.name, rows)
         found = {
-            column.field: cell
-            for column in self.table.columns.values()
-            if (cell := self._cell(reading, column, rows[0]))
+            column.field: cell for column in self._columns(rows[0]) if (cell := self._cell(reading, column, rows[0]))
         }
         for cell in found.values():
             self._above[cell.column.number] = cell.value
@@ -99,6 +97,12 @@ class TableReader:
         people.read(reading, [stated, *more])
         return reading
 
+    def _columns(self, row: int) -> Iterable[Column]:
+        """Return the columns of a row: one that was added to our own export means what any ledger's would."""
+        columns, id_ = self.table.columns.values(), self.table.at("id")
+        is_added = id_ is not None and self.sheet.value(row, id_) not in self.known.facts.accounts
+        return [replace(column, is_own=False) for column in columns] if is_added else columns
+
     def _more(self, reading: Reading, row: int) -> dict[str, Cell]:
         """Return the cells of a row that adds operators."""
         columns = [c for c in self.table.columns.values() if c.field and c.field.startswith("people.operators")]
@@ -108,9 +112,9 @@ class TableReader:
         found = {c.field or "": cell for c in own if (cell := self._cell(reading, c, row))}
         return {name: cell for name, cell in found.items() if not self._is_void(reading, cell)}
 
-    def _cell(self, reading: Reading, column: object, row: int) -> Cell | None:
+    def _cell(self, reading: Reading, column: Column, row: int) -> Cell | None:
         """Return a cell with its ditto mark resolved; what cannot be resolved is said."""
-        cell = cell_at(self.sheet, column, row)  # type: ignore[arg-type]
+        cell = cell_at(self.sheet, column, row)
         if cell is None or cell.column.field is None:
             return None
         if cell.place in self.sheet.errors:

@@ -2,6 +2,7 @@
 import { REDACTED, SEALED } from "./shapes.js";
 import { setBy } from "./fold.js";
 import { at } from "./places.js";
+import { untilUnfilled } from "./unfilled.js";
 
 export const broken = (code, keys, params = {}) => ({ code, keys, params });
 
@@ -25,7 +26,7 @@ export function* judgeBound(context, modules) {
     const module = modules[rule];
     const params = filed && periods.findLast(({ from }) => from <= filed)?.params;
     if (!module || !params) continue;
-    for (const found of rulings(module, { ...context, params, filed })) yield { rule, article, ...found };
+    for (const found of untilUnfilled(rulings(module, { ...context, params, filed }))) yield { rule, article, ...found };
   }
 }
 

@@ -4,6 +4,7 @@
 import { Day, isMapping } from "./emit.js";
 import { at } from "./places.js";
 import { REDACTED, SEALED } from "./shapes.js";
+import { UnfilledError } from "./unfilled.js";
 
 const INTERNAL_ROOT = "people";
 const INTERNAL = "monitoring maintenance copied_to back_filing people commitment document endorsements note signed".split(" ");
@@ -67,6 +68,15 @@ function valuesOf(account) {
 const unknown = (names) => Object.fromEntries(names.map((name) => [name, undefined]));
 
 function changed(kept, model) {
+  try {
+    return changedWhole(kept, model);
+  } catch (error) {
+    if (error instanceof UnfilledError) return kept;
+    throw error;
+  }
+}
+
+function changedWhole(kept, model) {
   if (!kept.before) return { ...kept, isApplied: kept.state === undefined };
   let values = kept.before;
   for (const [index, change] of model.changes.entries()) {

@@ -14,6 +14,7 @@
 //   account       the account as api/v1/accounts/<id>.json has it; null: there is none; undefined: unknown, so that
 //                 what depends on it is not judged
 //   accounts      `accounts` of api/v1/accounts.json; undefined: unknown
+//   isDraft       whether bound rules judge a record, too, that is not whole yet, as far as it goes (unfilled.js)
 //   words         what names.js `loadWords` returned; undefined: names are not compared
 //
 // A rule says nothing where what it needs is not public (an account's present operators) or not known; `rules.judged`
@@ -23,18 +24,22 @@ import { step } from "./fold.js";
 import { valueAt } from "./places.js";
 import { readModel } from "./read-model.js";
 import { ALWAYS, BOUND } from "./rules.js";
+import { unfilled, untilUnfilled } from "./unfilled.js";
 
 const RANK = ["notice", "warning", "error"];
 
 export function judge(kind, raw, world) {
-  const { rules, path = "", account } = world;
-  const { model, faults } = readModel(kind, raw, rules.schemas);
+  const { rules, path = "", account, isDraft = false } = world;
+  const { model: whole, partial, faults } = readModel(kind, raw, rules.schemas);
+  const model = whole ?? (isDraft && partial ? unfilled(partial) : null);
   const [, id = null] = /^registry\/accounts\/([^/]+\/[^/]+)\/[^/]+$/.exec(path) ?? [];
   const platform = rules.platforms[account?.platform ?? valueAt(raw, ["account", "platform"])] ?? null;
   const context = { ...world, kind, raw, model, faults, id, platform };
   context.step = step(context);
-  const always = Object.entries(ALWAYS).flatMap(([rule, { check }]) => [...check(context)].map((found) => ({ rule, ...found })));
-  return [...always, ...judgeBound(context, BOUND)].map((found) => weighed(found, rules));
+  const always = Object.entries(ALWAYS).flatMap(([rule, { check }]) =>
+    [...untilUnfilled(check(context))].map((found) => ({ rule, ...found })),
+  );
+  return [...always, ...untilUnfilled(judgeBound(context, BOUND))].map((found) => weighed(found, rules));
 }
 
 // The lighter of the severity that the policy gives the rule and its own.

@@ -4,12 +4,13 @@ import { isMapping } from "./emit.js";
 import { PERSONAL_KEYS, REDACTED, SEALED, shapeOf } from "./shapes.js";
 import { leafValue } from "./values.js";
 
-// Returns {model, faults}: typed values in the order of the model, null where there is a fault.
+// Returns {model, partial, faults}: typed values in the order of the model, null where there is a fault; `partial` has
+// them all the same, undefined where a value is missing or wrong.
 export function readModel(kind, raw, schemas) {
   const faults = [];
-  const model = valueOf(shapeOf(kind, schemas), raw, [], faults);
-  if (!faults.length) faults.push(...afterwards(kind, model));
-  return { model: faults.length ? null : model, faults };
+  const partial = valueOf(shapeOf(kind, schemas), raw, [], faults);
+  if (!faults.length) faults.push(...afterwards(kind, partial));
+  return { model: faults.length ? null : partial, partial, faults };
 }
 
 function valueOf(shape, raw, keys, faults) {
@@ -44,7 +45,10 @@ function mapping(shape, raw, keys, faults) {
   const found = [];
   for (const [key, member] of shape.members) {
     if (Object.hasOwn(given, key)) found.push([key, valueOf(member, given[key], [...keys, key], faults)]);
-    else if (shape.required.has(key)) faults.push({ code: "missing", keys: [...keys, key] });
+    else if (shape.required.has(key)) {
+      found.push([key, undefined]);
+      faults.push({ code: "missing", keys: [...keys, key] });
+    }
   }
   for (const key of Object.keys(given)) if (!shape.members.has(key)) faults.push({ code: "unknown-key", keys: [...keys, key] });
   return Object.fromEntries(found);

@@ -13,7 +13,7 @@ export async function core(form) {
   const path = (raw) => pathOf(kind, raw, { target: form.target, day: form.today, taken: form.files });
   return {
     say: { sentence: (finding, lang) => message(finding, lang, rules), remedy: (finding, lang) => fix(finding, lang, rules) },
-    findings: (raw) => judge(kind, raw, { rules, accounts, words, account: form.account, path: path(raw) }),
+    findings: (raw) => judge(kind, raw, { rules, accounts, words, isDraft: true, account: form.account, path: path(raw) }),
     ordered: (raw) => inOrder(typed(kind, raw, rules), raw),
     file: (raw) => ({ path: path(raw), text: fileOf(kind, raw, path(raw), rules) }),
   };
