@@ -155,6 +155,12 @@ FORM: Mapping[str, Label] = {
         "点“到 {forge} 提交”，内容同时复制好了；在打开的页面里全选原来的内容，粘贴覆盖。",
         "“Hand it in on {forge}” copies the content and opens the page of the file: select all of it and paste.",
     ),
+    "elsewhere": Label(
+        "点“到 {forge} 提交”，内容同时复制好了；在打开的仓库里新建文件，位置照上面的“文件位置”，粘贴内容，"
+        "再新建分支、发起合并请求。",
+        "“Hand it in on {forge}” copies the content and opens the repository: make a new file of the path above, "
+        "paste, commit it to a new branch and start a pull request.",
+    ),
     "propose_github": Label(
         "点 Commit changes…（提交更改），选 Create a new branch（新建分支），点 Propose changes，"
         "再点 Create pull request（发起合并请求）。",

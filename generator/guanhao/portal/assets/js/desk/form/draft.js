@@ -26,15 +26,18 @@ const bare = (value) => value ?? null;
 
 export function keep(form) {
   try {
-    localStorage.setItem(placeOf(form), JSON.stringify({ target: form.target, raw: withoutPeople(form.raw) }));
+    localStorage.setItem(placeOf(form), JSON.stringify({ target: form.target, day: form.today, raw: withoutPeople(form.raw) }));
   } catch {
     // a browser that keeps nothing: the form works all the same
   }
 }
 
+// Returns the draft; the day of filing goes on with the days, unless another was chosen.
 export function kept(form) {
   try {
-    return JSON.parse(localStorage.getItem(placeOf(form)));
+    const draft = JSON.parse(localStorage.getItem(placeOf(form)));
+    if (draft.raw.filed_on === draft.day) draft.raw.filed_on = form.today;
+    return draft;
   } catch {
     return null;
   }

@@ -23,14 +23,16 @@ const EDITED = {
 };
 EDITED.forgejo = EDITED.gitea;
 
-// Returns `{address, carries}`: whether the content goes along; null without a forge whose page is known.
+export const isAddress = (url) => /^https?:\/\//.test(url ?? "");
+
+// Returns `{forge, address, carries}`: whether the content goes along; null without a forge whose page is known.
 export function newFile(repository, path, text, { isPersonal, isEdit = false }) {
   const forge = repository?.forge?.toLowerCase();
-  if (!forge || !Object.hasOwn(PAGES, forge) || !/^https?:\/\//.test(repository.url ?? "")) return null;
+  if (!forge || !Object.hasOwn(PAGES, forge) || !isAddress(repository.url)) return null;
   const base = repository.url.replace(/(\.git)?\/*$/, "");
-  if (isEdit) return { address: EDITED[forge](base, repository.branch, path), carries: false };
+  if (isEdit) return { forge, address: EDITED[forge](base, repository.branch, path), carries: false };
   const address = PAGES[forge](base, repository.branch, path);
   const whole = `${address}&value=${encode(text)}`;
-  const carries = TAKE_CONTENT.includes(forge) && !isPersonal && whole.length <= LONGEST;
-  return { address: carries ? whole : address, carries };
+  const carries = TAKE_CONTENT.includes(forge) && !isPersonal && new Blob([whole]).size <= LONGEST;
+  return { forge, address: carries ? whole : address, carries };
 }

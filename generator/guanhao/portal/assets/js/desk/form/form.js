@@ -8,7 +8,7 @@ import { said } from "./words.js";
 const PAUSE = 250; // milliseconds without an answer before they are judged
 const OF_ACCOUNT = ["application", "filing", "change", "review", "order", "incident", "closure", "void"];
 const KEPT = ["review", "incident", "order", "closure"]; // what says nothing of the account's entry
-const DECLARED = ["tier", "purpose", "scope", "service"];
+const DECLARED = ["tier", "purpose", "scope", "service", "monitoring", "maintenance", "copied_to"];
 const OF_THE_ACCOUNT = ["name", "platform", "platform_id", "handle", "url", "qr", "opened_on", "certified"];
 
 export class Form {
@@ -81,7 +81,7 @@ export class Form {
 
   // Fetches what is published of an account; for a change, all that it may find on file.
   load(id) {
-    return this.kind === "change" ? loadEntry(this.root, id) : loadAccount(this.root, id);
+    return ["filing", "change"].includes(this.kind) ? loadEntry(this.root, id) : loadAccount(this.root, id);
   }
 
   isGiven(keys) {

@@ -4,6 +4,7 @@ import { exact } from "./questions.js";
 import { lang, said, word } from "./words.js";
 
 const KEY = /[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*/g;
+const CODED = /[a-z0-9-]+（([^（）]*\p{Script=Han}[^（）]*)）/gu; // what a file says, and its meaning
 const IN_BRACKETS = lang === "zh" ? /（([a-z][a-z_]*(?:\.[a-z_]+)*)）/ : / \(([a-z][a-z_]*(?:\.[a-z_]+)*)\)/;
 
 // Returns the nodes of the sentence. Its text is that of `check`, whole; the keys in it are not shown.
@@ -32,7 +33,7 @@ export function remedy(form, finding) {
     return labels.has(found) && !isWord ? word("quoted", { what: labels.get(found) }) : found;
   };
   const bare = text.replace(IN_BRACKETS, (whole, found) => (labels.has(found) ? "" : whole));
-  return bare.replace(KEY, labelled).replace(/(?:写明?|加上) ?([“"][^”"]+[”"]): true/g, (_, what) => word("say_yes", { what })).replace(/ (?=[“”])|(?<=[“”]) (?=\p{Script=Han})/gu, lang === "zh" ? "" : "$&");
+  return bare.replace(KEY, labelled).replace(CODED, (_, meaning) => word("quoted", { what: meaning })).replace(/(?:写明?|加上) ?([“"][^”"]+[”"]): true/g, (_, what) => word("say_yes", { what })).replace(/ (?=[“”])|(?<=[“”]) (?=\p{Script=Han})/gu, lang === "zh" ? "" : "$&");
 }
 
 // Returns dotted path, and last key, → label. Those of the place at fault come first.

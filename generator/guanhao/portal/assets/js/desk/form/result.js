@@ -1,7 +1,7 @@
 // The finished record: shown, copied, downloaded, or taken to the forge's page for a new file.
 import { namesPeople } from "./draft.js";
 import { button, make } from "./dom.js";
-import { newFile } from "./forge.js";
+import { isAddress, newFile } from "./forge.js";
 import { downloadName } from "./opening.js";
 import { word } from "./words.js";
 
@@ -24,29 +24,41 @@ export function showResult(form, { path, text, raw, warnings, onagain }) {
       return false;
     }
   };
+  const save = () => {
+    form.taken();
+    download(path, text);
+    status.textContent = word("downloaded", { name: downloadName(path) });
+  };
   const isPersonal = namesPeople(raw);
-  const isEdit = form.kind === "unit" && form.data.units.some(({ id }) => id === form.target);
-  const page = newFile(form.data.repository, path, text, { isPersonal, isEdit });
-  const forge = NAMES[form.data.repository?.forge?.toLowerCase()];
-  const go = page
-    ? make("a", { class: "gh-button", href: page.address, target: "_blank", rel: "noopener", onclick: page.carries ? () => form.taken() : copy }, word("to_forge", { forge }))
-    : null;
+  const way = wayIn(form, path, text, isPersonal);
+  const onclick = way?.carries ? () => form.taken() : copy;
+  const go = way && make("a", { class: "gh-button", href: way.address, target: "_blank", rel: "noopener", onclick }, word("to_forge", way));
   return make("section", { class: "gh-desk__result", id: "desk-result", tabindex: "-1", "aria-labelledby": "desk-result-title" },
     make("h2", { id: "desk-result-title" }, word("result")),
     make("p", {}, word("checked")),
     warnings,
     make("p", { class: "gh-desk__path" }, word("path"), " ", make("code", {}, path)),
-    make("div", { class: "gh-desk__actions" }, go, button(word("download"), () => (form.taken(), download(path, text), (status.textContent = word("downloaded", { name: downloadName(path) }))), "gh-desk__action"), button(word("copy"), copy, "gh-desk__action")),
+    make("div", { class: "gh-desk__actions" }, go, button(word("download"), save, "gh-desk__action"), button(word("copy"), copy, "gh-desk__action")),
     status,
     make("h3", {}, word("next")),
-    page ? make("p", {}, make("strong", {}, word("with_account", { forge }))) : null,
-    page ? steps([page.carries ? "opened" : isEdit ? "paste_over" : isPersonal ? "paste_people" : "paste", PROPOSE[forge], "request", "merged"], { forge }) : null,
-    make("p", {}, make("strong", {}, word("without_account"))),
+    way ? make("p", {}, make("strong", {}, word("with_account", way))) : null,
+    way ? steps([...way.steps, "request", "merged"], way) : null,
+    way ? make("p", {}, make("strong", {}, word("without_account"))) : null,
     steps(["send", "files_for_you", "merged"], {}),
     isPersonal ? make("p", { class: "gh-note" }, word("has_people")) : null,
     make("h3", {}, word("content")),
     shown,
     make("p", {}, button(word("back"), () => onagain(false), "gh-desk__action"), " ", button(word("again"), () => onagain(true), "gh-desk__action")));
+}
+
+// Returns `{forge, address, carries, steps}` of whoever has an account on the forge; null where no forge is named.
+function wayIn(form, path, text, isPersonal) {
+  const { repository } = form.data;
+  const isEdit = form.kind === "unit" && form.data.units.some(({ id }) => id === form.target);
+  const page = newFile(repository, path, text, { isPersonal, isEdit });
+  const forge = NAMES[page?.forge] ?? repository?.forge;
+  if (page) return { ...page, forge, steps: [page.carries ? "opened" : isEdit ? "paste_over" : isPersonal ? "paste_people" : "paste", PROPOSE[forge]] };
+  return forge && isAddress(repository.url) ? { forge, address: repository.url, carries: false, steps: ["elsewhere"] } : null;
 }
 
 const steps = (keys, values) => make("ol", {}, ...keys.map((key) => make("li", {}, word(key, values))));
