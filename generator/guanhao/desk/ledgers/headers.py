@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from guanhao.desk.ledgers.columns import own_field
+from guanhao.desk.ledgers.columns import own_field, own_headers
 from guanhao.load.ledger_words import ledger_words, meanings, plain_word
 from guanhao.model.platforms import Platform
 
@@ -264,6 +264,16 @@ def _part_of(word: str) -> str | None:
     parts = meanings("parts")
     pieces = [parts.get(piece) for piece in _PARTED.split(word)]
     return parts.get(word) or ("name" if len(pieces) > 1 and pieces[0] == "name" and all(pieces) else None)
+
+
+def is_listed(value: object) -> bool:
+    """Tell at once whether a cell says just what a header does: where hardly one does, the row is none of headers."""
+    if not isinstance(value, str):
+        return False
+    word = plain_word(value)
+    return any(word in known for known in (_fields("strong"), _fields("weak"), meanings("roles"), own_headers())) or (
+        word in meanings("parts")
+    )
 
 
 def is_plain_text(value: object) -> bool:

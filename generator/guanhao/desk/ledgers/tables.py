@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guanhao.desk.ledgers import cells
 from guanhao.desk.ledgers.columns import own_field
-from guanhao.desk.ledgers.headers import Headers, Meaning, is_plain_text
+from guanhao.desk.ledgers.headers import Headers, Meaning, is_listed, is_plain_text
 from guanhao.load.ledger_words import plain_word
 from guanhao.model.ledger import Column, Left, LeftOut, Sheet, Value
 
@@ -79,7 +79,11 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[Table]:
 def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...], dict[int, Column]] | None:
     """Return the header that begins in a row, with its columns; None where none does."""
     texts = [sheet.value(row, column) for column in sheet.filled(row)]
-    if len(texts) < 2 or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts):
+    if (
+        len(texts) < 2
+        or sum(map(is_listed, texts)) < 2
+        or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts)
+    ):
         return None
     best: tuple[int, tuple[int, ...], dict[int, Meaning | None], dict[int, str]] | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
