@@ -110,6 +110,16 @@ class Headers:
                 word = word.replace(label, "|")
         return found
 
+    def is_listed(self, value: object) -> bool:
+        """Tell at once whether a cell says just what a header does: where hardly one does, the row is none of them."""
+        return isinstance(value, str) and plain_word(value) in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """Every wording of a header or a platform, in plain form."""
+        lists = (_fields("strong"), _fields("weak"), meanings("roles"), meanings("parts"), self.platform_words)
+        return frozenset().union(*lists, map(plain_word, own_headers()))
+
     def meaning(self, levels: Sequence[str]) -> Meaning | None:
         """Return what a header of one or more rows means, the uppermost first; None where nobody can tell."""
         levels = [level for position, level in enumerate(levels) if level not in levels[:position]]
@@ -264,16 +274,6 @@ def _part_of(word: str) -> str | None:
     parts = meanings("parts")
     pieces = [parts.get(piece) for piece in _PARTED.split(word)]
     return parts.get(word) or ("name" if len(pieces) > 1 and pieces[0] == "name" and all(pieces) else None)
-
-
-def is_listed(value: object) -> bool:
-    """Tell at once whether a cell says just what a header does: where hardly one does, the row is none of headers."""
-    if not isinstance(value, str):
-        return False
-    word = plain_word(value)
-    return any(word in known for known in (_fields("strong"), _fields("weak"), meanings("roles"), own_headers())) or (
-        word in meanings("parts")
-    )
 
 
 def is_plain_text(value: object) -> bool:

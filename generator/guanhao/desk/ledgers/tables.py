@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guanhao.desk.ledgers import cells
 from guanhao.desk.ledgers.columns import own_field
-from guanhao.desk.ledgers.headers import Headers, Meaning, is_listed, is_plain_text
+from guanhao.desk.ledgers.headers import Headers, Meaning, is_plain_text
 from guanhao.load.ledger_words import plain_word
 from guanhao.model.ledger import Column, Left, LeftOut, Sheet, Value
 
@@ -81,7 +81,7 @@ def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...],
     texts = [sheet.value(row, column) for column in sheet.filled(row)]
     if (
         len(texts) < 2
-        or sum(map(is_listed, texts)) < 2
+        or sum(map(headers.is_listed, texts)) < 2
         or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts)
     ):
         return None
