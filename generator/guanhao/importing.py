@@ -121,8 +121,10 @@ def write_import(register: Register, made: Import) -> Imported:
 _CANNOT_WRITE = "写不进去，请检查文件夹和权限\nIt cannot be written ({}): check the folder."
 
 
-def _write_batch(root: Path, batch: Sequence[tuple[str, bytes]]) -> list[None]:
-    return [write.write_file(root / path, data) for path, data in batch]
+def _write_batch(root: Path, batch: Sequence[tuple[str, bytes]]) -> list[str]:
+    for path, data in batch:
+        write.write_file(root / path, data)
+    return [path for path, _ in batch]
 
 
 def _draft(new: Sequence[Taken], known: Known, day: date, file: str, defaults: Mapping[str, Any]) -> None:
