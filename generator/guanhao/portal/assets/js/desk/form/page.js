@@ -70,7 +70,7 @@ async function start() {
   function look() {
     if (!form.target) return { errors: [], findings: [] };
     const { value, before } = form.record();
-    const findings = placed(judge.findings(value), before);
+    const findings = placed(form, judge.findings(value), before);
     const errors = show(form, box, findings);
     shorten(box.querySelector("#desk-summary"), errors);
     return { errors, findings, value };
