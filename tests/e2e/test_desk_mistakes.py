@@ -75,6 +75,10 @@ def test_a_browser_that_keeps_and_copies_nothing(opened: Open) -> None:
         page.goto("desk/impostor/?account=../../policies/x")
         expect(page.locator("#desk[data-ready]")).to_be_visible()
         assert page.locator("#desk-slug").input_value().startswith("impostor-")
+        page.goto("units/library/")
+        page.get_by_role("main").get_by_role("link", name="备案", exact=True).click()
+        expect(page.locator("#desk-target")).to_have_value("library")
+        expect(page.locator("#desk-platform")).to_be_visible()
         assert watched.faults == []
 
 
