@@ -8,7 +8,7 @@ import json
 import random
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,7 @@ from guanhao.model.document import Document
 from guanhao.model.finding import Finding
 from guanhao.model.records import Change
 from guanhao.portal.api import account_json
-from guanhao.project.accounts import public_account
+from guanhao.project.accounts import declared_of, public_account
 from guanhao.report.words import fix, message
 from guanhao.rules.bound import set_by
 from guanhao.rules.judge import identities_of, judge_account, judge_document, judge_register, weighed
@@ -147,9 +147,14 @@ NEEDED = {
 
 
 def is_public(field: str) -> bool:
-    return (
-        field.split(".", maxsplit=1)[0] in ("unit", "tier", "account", "purpose", "scope", "service")
-        and field != "account.followers"
+    return field.split(".", maxsplit=1)[0] not in (
+        "people",
+        "commitment",
+        "signed",
+        "endorsements",
+        "back_filing",
+        "note",
+        "document",
     )
 
 
@@ -180,7 +185,9 @@ def worlds_of(register: Register, judged: Sequence[Judged]) -> tuple[list[Any], 
     def place(account: Account) -> int:
         if id(account) not in places:
             places[id(account)] = len(accounts)
-            accounts.append(json.loads(account_json(public_account(account, register.common.units))))
+            published = json.loads(account_json(public_account(account, register.common.units)))
+            declared = declared_of(account)
+            accounts.append({**published, **(asdict(declared) if declared else {})})
         return places[id(account)]
 
     records = []

@@ -1,7 +1,8 @@
-"""The forms' judge and Python's are one: written, read, judged, a record is the same in both.
+"""The forms' modules and Python's are one: written, read, judged by its form, a record is the same in both.
 
 No portal is built for it: the browser loads the modules as they lie in the package, and what they judge by from the
-test. What nobody can judge of one record and public data is listed in `docs/reference/desk.md`.
+test. `test_desk_rules_same.py` compares the other rules. The one thing in which the readers are known to part is YAML
+that no form writes and hardly a hand: one of them may refuse what the other takes, but never do they read two values.
 """
 
 import random

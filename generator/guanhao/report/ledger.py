@@ -81,8 +81,11 @@ def _sheet(sheet: SheetRead, lang: Language) -> Iterator[str]:
     yield title + ("，" if zh else ", ").join(
         f"{say(label, lang)} {counts[status]}" for status, label in STATUS.items()
     )
+    alike: dict[tuple[Column, ...], list[int]] = {}
     for rows, columns in sheet.tables:
-        yield from _columns(rows, columns, sheet, lang)
+        alike.setdefault(columns, []).extend(rows)
+    for columns, heads in alike.items():
+        yield from _columns(heads, columns, sheet, lang)
     for line in sheet.left:
         text = visible(line.text)
         short = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
@@ -138,7 +141,7 @@ def _remarks(remarks: Sequence[Remark], lang: Language) -> Iterator[str]:
         head = head if rows else visible(same[0].spot.sheet)
         yield f"  {_mark(same[0])} {head}  {message(same[0], lang)}"
         yield f"      {mend}{fix(same[0], lang)}"
-    for remark in single:
+    for remark in {(remark.spot, *_words(remark)): remark for remark in single}.values():
         yield f"  {_mark(remark)} {visible(str(remark.spot))}  {message(remark, lang)}"
         if remark.severity == "error" or remark.code not in ("canonical", "from-address"):
             yield f"      {mend}{fix(remark, lang)}"

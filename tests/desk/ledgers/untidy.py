@@ -682,3 +682,28 @@ def sections() -> Ledger:
         {"unit": "physics", "account.platform": "qq-group", "account.name": "EVC Physics"},
     ]
     return Ledger("sections.xlsx", book.data(), right, frozenset([f"{DATA}!6:6"]), frozenset([f"{DATA}!A2"]))
+
+
+@_ledger
+def hazards() -> Ledger:
+    """What invites to guess: titles that name a platform by the way, a person's WeChat, a telephone of nobody."""
+    book = Book()
+    long = "开通时间\n（格式：2024-01-01，要写到日；不知道具体哪一天的，请先到平台后台的账号详情里查，查到以后再填写）"
+    book.sheet(
+        DATA,
+        ["学院官方网站及新媒体账号统计表"],
+        ["填报单位：党委宣传部"],
+        ["名称", "群号", "单位", "联系电话", long, "管理员", "手机", "微信号", 2023, 2024],
+        ["示例职院群甲", 500001, "物理系", "0000-0000000", 2024.3, "张三", 13800000000, "zhangsan_wx", 12, 15],
+        ["示例职院群乙", 500002, "物理系", "0000-0000000", "2024-3-1", "张三", 13800000000, "zhangsan_wx", 12, 15],
+        ["示例职院群丙", 500003, "", "0000-0000000", "2024-3-1", "张三", 13800000000, "", 12, 15],
+    )
+    right: list[Mapping[str, Any]] = [
+        {
+            "account.platform": "qq-group",
+            "account.platform_id": "500002",
+            "people.operators": [{"name": "张三", "phone": "13800000000", "wechat": "zhangsan_wx"}],
+        }
+    ]
+    faults = frozenset([f"{DATA}!E4", f"{DATA}!C6"])
+    return Ledger("hazards.xlsx", book.data(), right, faults, unread=frozenset(["联系电话", ""]))

@@ -50,7 +50,7 @@ def _number(value: float) -> date | str:
         return _within(_EPOCH + timedelta(days=whole))
     if value == whole and len(str(whole)) == 8:
         return _text(str(whole))
-    return "no-day" if value == whole and len(str(whole)) in (4, 6) else "date"
+    return "no-day" if whole in range(FIRST_YEAR, LAST_YEAR + 1) or len(str(whole)) == 6 else "date"
 
 
 def _text(text: str) -> date | str:

@@ -17,10 +17,16 @@ _NUMBER = re.compile(r"[(（]?([0-9一二三四五六七八九])[)）]?")
 _PARTED = re.compile(r"[/、或及和]")
 _LEADING = re.compile(r"^[0-9]+[.、．]")
 _ID_FIELDS = frozenset(["account.id", "account.handle", "account.platform_id"])
+_MIXED = re.compile("新媒体|[、和及与/]")
+"""What the title of a sheet says whose accounts are on more than the platform that it names."""
+_OF_ACCOUNTS = re.compile(
+    "(号|微博|网站|抖音|快手|微信|群|b站|小红书|头条|知乎|贴吧)(平台)?(账号)?(台账|[^a-z]{0,6}表|名单|[0-9年度]*)$"
+)
 _IDS = ("id", "uid", "微信号", "账号id", "id号", "号码")
 _OF_ONE = {
     "微信号": "wechat-official",
     "公众号微信号": "wechat-official",
+    "微信账号": "wechat-official",
     "公众号原始id": "wechat-official",
     "抖音号": "douyin",
     "快手号": "kuaishou",
@@ -88,6 +94,12 @@ class Headers:
             if form in words:
                 return words[form]
         return None
+
+    def platform_of_all(self, text: str) -> str | None:
+        """Return the platform that the name or the title of a sheet says all of its accounts are on."""
+        word = plain_word(text)
+        named = self.platforms_in(text)
+        return named.pop() if len(named) == 1 and not _MIXED.search(word) and _OF_ACCOUNTS.search(word) else None
 
     def platforms_in(self, text: str) -> set[str]:
         """Return every platform that a longer text, such as the name of a sheet, speaks of."""
@@ -248,12 +260,15 @@ def _counted(text: str) -> tuple[int, str]:
 
 
 def _part_of(word: str) -> str | None:
-    return meanings("parts").get(word)
+    """Return the part of a person that a word means; a name with more beside it is read as a name."""
+    parts = meanings("parts")
+    pieces = [parts.get(piece) for piece in _PARTED.split(word)]
+    return parts.get(word) or ("name" if len(pieces) > 1 and pieces[0] == "name" and all(pieces) else None)
 
 
 def is_plain_text(value: object) -> bool:
     """Tell whether a value could be a header at all."""
-    return isinstance(value, str) and len(unicodedata.normalize("NFKC", value)) <= 40
+    return isinstance(value, str) and len(_BRACKETS.sub("", unicodedata.normalize("NFKC", value))) <= 40
 
 
 def known(meanings_: Iterable[Meaning | None]) -> int:

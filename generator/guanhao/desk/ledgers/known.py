@@ -35,6 +35,11 @@ class Known:
         """How headers are looked up."""
         return Headers(self.facts.platforms)
 
+    @property
+    def registrar(self) -> str | None:
+        """The unit that compiles ledgers of all others, so that its name above one does not tell whose they are."""
+        return self.facts.institution.registrar if self.facts.institution else None
+
     def platform(self, id_: str | None) -> Platform | None:
         """Return a platform of the catalogue."""
         return self.facts.platforms.get(id_) if id_ else None

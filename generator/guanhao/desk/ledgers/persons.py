@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guanhao.desk.ledgers import cells
 from guanhao.desk.ledgers.cells import UnreadableCellError
-from guanhao.load.ledger_words import plain_word, words_of
+from guanhao.load.ledger_words import meanings, plain_word, words_of
 from guanhao.model.ledger import Value
 
 Person = dict[str, str]
@@ -125,7 +125,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _staff(value: Value) -> str:
-    return cells.flag(value)
+    return meanings("staff").get(plain_word(cells.line(value))) or cells.flag(value)
 
 
 def merged(people: Sequence[Person]) -> list[Person]:

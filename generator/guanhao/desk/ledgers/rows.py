@@ -213,10 +213,11 @@ def context_of(sheet: Sheet, table: Table, known: Known, titles: Sequence[int]) 
         texts += [(Spot(sheet.name, row, c), cells.shown(sheet.value(row, c))) for c in sheet.filled(row)]
     platform, unit, where = None, None, {}
     for spot, text in texts:
-        named = known.headers.platforms_in(text)
-        if table.at("account.platform") is None and platform is None and len(named) == 1:
-            platform, where["account.platform"] = next(iter(named)), spot
-        if table.at("unit") is None and unit is None and (found := _unit_in(text, known)):
+        named = known.headers.platform_of_all(text)
+        if table.at("account.platform") is None and platform is None and named:
+            platform, where["account.platform"] = named, spot
+        found = _unit_in(text, known)
+        if table.at("unit") is None and unit is None and found and found != known.registrar:
             unit, where["unit"] = found, spot
     return Context(platform, unit, where)
 

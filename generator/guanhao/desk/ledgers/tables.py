@@ -22,6 +22,7 @@ _STATED = re.compile(r"[:：]\s*[^\s:：]")
 """A label with something behind it, such as 填报人：张三, which is no header."""
 _PERSON = re.compile(r"((?:人|员|领导|书记|主任|部长|院长|签字|签名)[:：]\s*)[^\s，,；;。、]+")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９\-— ]{5,}[0-9０-９]")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _FOOT = re.compile(r"^[0-9]+[.、．)]\s*\D")
 _EXAMPLE = re.compile(r"^[(（【]?(例|示例|样例|举例|范例|填写示例|填报示例|例如)[)）】:：]?$")
 _PARTS_BESIDE = ("title", "phone", "email", "qq", "wechat", "staff")
@@ -78,12 +79,12 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[Table]:
 def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...], dict[int, Column]] | None:
     """Return the header that begins in a row, with its columns; None where none does."""
     texts = [sheet.value(row, column) for column in sheet.filled(row)]
-    if len(texts) < 2 or not all(map(is_plain_text, texts)) or any(_STATED.search(str(text)) for text in texts):
+    if len(texts) < 2 or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts):
         return None
     best: tuple[int, tuple[int, ...], dict[int, Meaning | None], dict[int, str]] | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
         rows = tuple(range(row, row + height))
-        if height > 1 and not _continues(sheet, headers, rows):
+        if height > 1 and not (_is_heading(sheet, headers, row) and _continues(sheet, headers, rows)):
             break
         levels = {c: _levels(sheet, rows, c) for c in _columns_of(sheet, rows)}
         means = {c: headers.meaning(texts) for c, texts in levels.items() if texts}
@@ -127,6 +128,17 @@ def _to_the_left(sheet: Sheet, row: int, column: int, below: int) -> Value:
     return next((v for c in range(column - 1, 0, -1) if (v := sheet.value(row, c)) is not None), None)
 
 
+def _is_heading(sheet: Sheet, headers: Headers, row: int) -> bool:
+    """Tell whether a row may stand above another of one header: it holds headers and merged cells, and no data."""
+    filled = sheet.filled(row)
+    fitting = (
+        (row, column) in sheet.merged or (is_plain_text(value) and headers.single(str(value)) is not None)
+        for column in filled
+        if (value := sheet.value(row, column)) is not None
+    )
+    return 2 * sum(fitting) >= len(filled)
+
+
 def _continues(sheet: Sheet, headers: Headers, rows: Sequence[int]) -> bool:
     """Tell whether the last of some rows still belongs to the header above it: it holds headers alone."""
     last, above = rows[-1], rows[-2]
@@ -163,23 +175,32 @@ def _assigned(
         field_, is_guess = None, False
         if meaning:
             field_ = _among(meaning, sure, sheet, first, number, headers)
-            if meaning.part:
-                field_, is_guess = _beside(meaning.part, last_person, taken), True
+            part = (
+                "wechat"
+                if last_person and field_ == "account.handle" and _is_of_anybody(texts[number])
+                else meaning.part
+            )
+            if part:
+                field_, is_guess = _beside(part, last_person, taken), True
             if field_ and field_.startswith("people.operators."):
                 field_, operators = _counted(field_, meaning, operators, taken, is_guess=is_guess)
-            if field_ and field_.startswith("people."):
-                last_person = field_.rpartition(".")[0]
+            last_person = field_.rpartition(".")[0] if field_ and field_.startswith("people.") else ""
             if field_ in taken:
                 field_ = None
         if field_:
             taken.add(field_)
-        scale, platform = (meaning.scale, meaning.platform) if meaning else (1, None)
+        scale, platform = (meaning.scale, meaning.platform) if meaning and not last_person else (1, None)
         columns[number] = Column(number, texts[number], field_, scale, platform, is_guess and field_ is not None)
     return columns
 
 
 _OWN = frozenset(["id", "code", "unit", "account.name", "account.platform"])
 """Columns by which an export is known."""
+
+
+def _is_of_anybody(header: str) -> bool:
+    """Tell whether a header may be an account's or a person's, so that what stands before it decides."""
+    return plain_word(header) in ("微信号", "微信账号")
 
 
 def _among(meaning: Meaning, sure: set[str], sheet: Sheet, first: int, number: int, headers: Headers) -> str:

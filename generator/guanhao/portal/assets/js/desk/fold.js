@@ -7,7 +7,7 @@ import { REDACTED, SEALED } from "./shapes.js";
 import { UnfilledError } from "./unfilled.js";
 
 const INTERNAL_ROOT = "people";
-const INTERNAL = "monitoring maintenance copied_to back_filing people commitment document endorsements note signed".split(" ");
+const INTERNAL = ["back_filing", "people", "commitment", "document", "endorsements", "note", "signed"];
 const PERSON = ["name", "title", "phone", "email", "qq", "wechat"];
 // What the parts that are not public hold, of which a change may state one alone.
 const MEMBERS = { people: ["responsible", "supervisor", "operators"], responsible: PERSON, supervisor: PERSON };
@@ -43,7 +43,8 @@ function stateOf(account) {
 
 // What the public may see of an account as the values that its records left it with.
 function valuesOf(account) {
-  const { name, platform, platform_id, handle, url, qr, certified, opened_on } = account;
+  const { name, platform, platform_id, handle, url, qr, certified, opened_on, followers } = account;
+  const { purpose, scope, service, monitoring, maintenance, copied_to } = account;
   return {
     unit: account.unit.id,
     tier: account.tier,
@@ -56,11 +57,14 @@ function valuesOf(account) {
       qr,
       opened_on: opened_on && new Day(opened_on),
       certified: certified && { ...certified, on: certified.on && new Day(certified.on) },
-      followers: undefined,
+      followers,
     },
-    purpose: account.purpose,
-    scope: account.scope,
-    service: account.service,
+    purpose,
+    scope,
+    service,
+    monitoring,
+    maintenance,
+    copied_to,
     ...unknown(INTERNAL),
   };
 }

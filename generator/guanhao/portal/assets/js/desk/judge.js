@@ -11,8 +11,8 @@
 // `world`:
 //   rules         rules.json (desk/browser.py), required
 //   path          where the file will lie, from the register's root (file.js `pathOf`)
-//   account       the account as api/v1/accounts/<id>.json has it; null: there is none; undefined: unknown, so that
-//                 what depends on it is not judged
+//   account       the account as api/v1/accounts/<id>.json has it, with what desk/declared.json adds; null: there is
+//                 none; undefined: unknown, so that what depends on it is not judged
 //   accounts      `accounts` of api/v1/accounts.json; undefined: unknown
 //   isDraft       whether bound rules judge a record, too, that is not whole yet, as far as it goes (unfilled.js)
 //   words         what names.js `loadWords` returned; undefined: names are not compared

@@ -1,5 +1,4 @@
 // Opens a record file that this page made, to go on with it: for whoever files it for a unit, or to correct it.
-import { read } from "../read.js";
 import { isAccount, SLUG } from "./accounts.js";
 import { make } from "./dom.js";
 import { word } from "./words.js";
@@ -39,6 +38,7 @@ export function opener(form, onopened) {
 
 async function recordIn(file) {
   try {
+    const { read } = await import("../read.js"); // by far the largest part, of use to few
     const raw = read(await file.text());
     return raw !== null && typeof raw === "object" && !Array.isArray(raw) ? raw : null;
   } catch {
