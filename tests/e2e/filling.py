@@ -64,6 +64,23 @@ FORMS: Mapping[str, Form] = {
             "account.certified.subject": "示例职业学院",
         },
     ),
+    "approved": Form(
+        "file",
+        {"target": "student-union", "target-account": "student-union/weibo"},
+        {
+            **PEOPLE,
+            "account.platform_id": "5000000001",
+            "account.url": "https://weibo.com/u/5000000001",
+            "account.opened_on": "2026-11-20",
+            "people.responsible.title": "指导教师",
+            "commitment.signed_by": PERSON,
+            "commitment.signed_on": TODAY,
+            "+endorsements": "",
+            "endorsements.0.unit": "youth-league",
+            "endorsements.0.name": "童九如",
+            "endorsements.0.on": TODAY,
+        },
+    ),
     "change": Form(
         "change",
         OF_LIBRARY,

@@ -105,7 +105,8 @@ def test_no_address_and_no_draft_names_a_person(opened: Open) -> None:
         answer(page, form.answers)
         stored = page.evaluate(STORED)
         assert "发布图书馆动态" in stored
-        page.reload()
+        page.goto("desk/")
+        page.locator("#desk-drafts").get_by_role("link", name="备案").click()
         expect(page.locator("#desk[data-ready]")).to_be_visible()
         expect(page.locator("[id='q-purpose']")).to_have_value("发布图书馆动态，服务师生。")
         expect(page.locator("[id='q-people.responsible.name']")).to_have_value("")
@@ -118,6 +119,8 @@ def test_no_address_and_no_draft_names_a_person(opened: Open) -> None:
         assert PHONE in text
         assert PERSON not in told
         assert PHONE not in told
+        page.get_by_role("button", name="下载文件").click()
+        assert page.evaluate(STORED) == "[]"
 
 
 @pytest.fixture
@@ -127,7 +130,10 @@ def sealing(opened: Open) -> Iterator[tuple[Page, x25519.Identity]]:
 
     def keyed(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, json=answer.json() | {"recipients": [str(identity.to_public())]})
+        data = answer.json()
+        others = [{"id": f"class-{number}", "name": f"第{number}班", "kind": "class"} for number in range(40)]
+        made = {"recipients": [str(identity.to_public())], "units": data["units"] + others}
+        route.fulfill(response=answer, json=data | made)
 
     with opened() as watched:
         watched.page.route("**/desk/forms.json", keyed)
@@ -135,9 +141,15 @@ def sealing(opened: Open) -> Iterator[tuple[Page, x25519.Identity]]:
         assert watched.faults == []
 
 
-def test_people_are_sealed_to_the_registrars_key(sealing: tuple[Page, x25519.Identity], grown: Path) -> None:
+def test_people_are_sealed_to_the_registrars_key(
+    sealing: tuple[Page, x25519.Identity], grown: Path, tmp_path: Path
+) -> None:
     page, identity = sealing
     open_form(page, FORMS["filing"])
+    page.get_by_label("输入名称的一部分查找").fill("艺术设计")
+    expect(page.locator("#desk-target")).to_have_value("arts")
+    page.get_by_label("输入名称的一部分查找").fill("图书")
+    expect(page.locator("#desk-target")).to_have_value("library")
     answer(page, FORMS["filing"].answers)
     path, text = made(page)
     assert PERSON not in text
@@ -151,6 +163,17 @@ def test_people_are_sealed_to_the_registrars_key(sealing: tuple[Page, x25519.Ide
     armour = text.split("sealed: |-\n")[1].split("-----END")[0]
     whole = "\n".join(line.strip() for line in armour.splitlines()) + "-----END AGE ENCRYPTED FILE-----\n"
     assert PERSON in decrypt(whole.encode(), [identity]).decode()
+    page.goto("desk/file/")
+    open_file(page, tmp_path / path.removeprefix("registry/").replace("/", "__"), text)
+    expect(page.locator("[id='q-people.supervisor']")).to_contain_text("已经密封")
+    assert page.locator("[id='q-people.supervisor.name']").count() == 0
+    assert made(page) == (path, text)
+
+
+def open_file(page: Page, place: Path, text: str) -> None:
+    """Give a record file to the form that is open."""
+    place.write_text(text, encoding="utf-8")
+    page.locator("#desk-open").set_input_files(place)
 
 
 def test_what_is_wrong_is_said_at_once_and_led_to(opened: Open) -> None:
@@ -211,3 +234,11 @@ def test_a_record_opens_in_the_form_and_comes_out_as_it_was(opened: Open, tmp_pa
         expect(page.locator("[id='q-people.responsible.name']")).to_have_value(PERSON)
         assert made(page) == (path, text)
         assert violations(page) == []
+        page.goto(f"desk/{form.page}/")
+        open_file(page, tmp_path / "别的表.yml", FORMS["impostor"].page)
+        expect(page.locator("#desk-target-box")).to_contain_text("读不出这个文件：要的是本页生成的“备案”记录。")
+        open_file(page, tmp_path / "备案表.yml", text)
+        expect(page.locator("#desk")).to_contain_text("从文件名看不出是哪个账号")
+        page.locator("#desk-target").select_option("library")
+        page.locator("#desk-platform").select_option("kuaishou")
+        assert made(page) == (path, text)

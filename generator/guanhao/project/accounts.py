@@ -77,9 +77,9 @@ def public_account(
 
 
 def declared_of(account: Account) -> PublicDeclared | None:
-    """Return what else a live account's filing declares."""
+    """Return what else the filing of a live account declares, or the application of one that is not yet opened."""
     filing = account.filing
-    if not account.is_live or not isinstance(filing, Filing):
+    if not account.is_live or filing is None:
         return None
     return PublicDeclared(filing.monitoring, filing.maintenance, filing.copied_to, filing.account.followers)
 

@@ -178,7 +178,7 @@ FORM: Mapping[str, Label] = {
         "合并请求里会自动出现校验报告；有要改的，照报告改。",
         "The report of the check appears in the request by itself; mend what it names.",
     ),
-    "merged": Label("归口管理部门合并，就是批准。", "The registrar's merge is the approval."),
+    "merged": Label("{registrar}审核合并，就是批准。", "{registrar} reviews it; the merge is the approval."),
     "without_account": Label("没有账号：", "Without an account:"),
     "send": Label(
         "点“下载文件”，把文件发给{registrar}{email}，不要改文件名。",

@@ -15,6 +15,7 @@ STRINGS: Mapping[str, Label] = {
     "unit.waiting": Label("待开通、待核", "Not yet in service"),
     "unit.closed_accounts": Label("已注销", "Closed"),
     "unit.closed_note": Label("下列账号不再属于我们。", "These are ours no more."),
+    "unit.desk": Label("本单位的新账号可以在线办理：", "For a new account of this unit:"),
     "unit.none": Label("本单位没有登记的账号。", "This unit has no account on file."),
     "unit.closed": Label("本单位已于 {day} 撤销。", "This unit was closed on {day}."),
 }

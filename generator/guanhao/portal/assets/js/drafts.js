@@ -26,7 +26,7 @@ for (const form of document.querySelectorAll("a[data-kind]")) {
     row.remove();
     section.hidden = !list.children.length;
   });
-  row.append(link, ` ${target} `, button);
+  row.append(link, Object.assign(document.createElement("span"), { textContent: target }), button);
   list.append(row);
   section.hidden = false;
 }

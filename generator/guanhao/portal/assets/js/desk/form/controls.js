@@ -127,7 +127,7 @@ function several(form, node, choices, value) {
   return framed(form, node, make("div", {}, rows, more));
 }
 
-function marks(node) {
+export function marks(node) {
   if (node.r) return make("span", { class: "gh-desk__need" }, word("need"));
   return make("span", { class: "gh-desk__may" }, word(node.n?.length ? "by_policy" : "may"));
 }

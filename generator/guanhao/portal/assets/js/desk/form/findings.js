@@ -6,14 +6,25 @@ import { word } from "./words.js";
 const startsWith = (keys, start) => start.every((key, depth) => keys[depth] === key);
 
 // Returns the findings with the place in the form of each: that of the missing answer, not of what would hold it.
-export function placed(findings, before) {
-  return findings.map((finding) => ({ ...finding, at: before(placeIn(finding)) }));
+export function placed(form, findings, before) {
+  return findings.map((finding) => ({ ...finding, at: before(placeIn(finding, form.nodes)) }));
 }
 
-function placeIn({ code, keys, params }) {
+function placeIn({ rule, code, keys, params }, nodes) {
   if (code === "no-identifier") return [...keys, "handle"];
   if (code === "missing" && typeof params.name === "string") return keysOf(params.name);
-  return code === "missing" && typeof params.field === "string" ? [...keys, params.field] : keys;
+  if (code === "missing" && typeof params.field === "string") return [...keys, params.field];
+  return keys.length ? keys : (notedAt(rule, nodes) ?? keys);
+}
+
+// The question at which the form tells what a rule asks for.
+function notedAt(rule, nodes) {
+  for (const node of nodes) {
+    if (node.n?.some((note) => note.rule === rule)) return node.k;
+    const inner = node.m && notedAt(rule, node.m);
+    if (inner) return inner;
+  }
+  return null;
 }
 
 // Messages count positions from 1.

@@ -1,7 +1,7 @@
 // Questions that belong together, and lists of them. What may be left out stands folded away below what is needed.
 import { PERSONAL_KEYS } from "../shapes.js";
 import { changesGroup } from "./changes.js";
-import { field, help } from "./controls.js";
+import { field, help, marks } from "./controls.js";
 import { button, faultBox, idOf, make } from "./dom.js";
 import { isMedia, mediaPicker } from "./media.js";
 import { atPosition, exact, isCore } from "./questions.js";
@@ -52,7 +52,7 @@ function sealedNote(form, keys) {
 
 function frame(form, node, ...parts) {
   const set = make("fieldset", { id: idOf(node.k), class: "gh-desk__group", tabindex: "-1" });
-  set.append(make("legend", {}, said(node.l)), help(form, node), faultBox(node.k), ...parts.filter(Boolean));
+  set.append(make("legend", {}, said(node.l), ...(node.r ? [] : [" ", marks(node)])), help(form, node), faultBox(node.k), ...parts.filter(Boolean));
   set.dataset.keys = JSON.stringify(node.k);
   return set;
 }

@@ -33,8 +33,9 @@ async function start() {
   const form = new Form({ kind, data, rules, root, accounts, today: today(data.timezone) });
   const judge = await core(form);
   form.say = judge.say;
-  const asked = new URLSearchParams(location.search).get("account");
-  const draft = asked ? null : kept(form);
+  const query = new URLSearchParams(location.search);
+  const [asked, unit] = [query.get("account"), query.get("unit")];
+  const draft = asked || unit ? null : kept(form);
   const target = make("div", { id: "desk-target-box" });
   const notice = make("div", {});
   const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
@@ -70,7 +71,7 @@ async function start() {
   function look() {
     if (!form.target) return { errors: [], findings: [] };
     const { value, before } = form.record();
-    const findings = placed(judge.findings(value), before);
+    const findings = placed(form, judge.findings(value), before);
     const errors = show(form, box, findings);
     shorten(box.querySelector("#desk-summary"), errors);
     return { errors, findings, value };
@@ -141,7 +142,7 @@ async function start() {
   // Names and contacts are nowhere once the page is left: not in the history either.
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   addEventListener("beforeunload", (event) => !form.isTaken && namesPeople(form.raw) && event.preventDefault());
-  offer({ target: asked ?? draft?.target, platform: draft?.raw?.account?.platform });
+  offer({ target: asked ?? draft?.target, unit, platform: draft?.raw?.account?.platform });
   page.dataset.ready = "true";
 }
 

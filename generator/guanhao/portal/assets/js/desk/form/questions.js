@@ -63,4 +63,5 @@ export function below(node, keys) {
   return { ...node, k: [...keys, ...node.k], ...(node.m && { m: node.m.map((member) => below(member, keys)) }) };
 }
 
-export const isCore = (node) => Boolean(node.r || node.a);
+// What the policy asks for is no more to be overlooked than what is obligatory.
+export const isCore = (node) => Boolean(node.r || node.a || node.n?.length);

@@ -19,5 +19,5 @@ export function summary(form, root, errors, isNew) {
 function whose(box) {
   const holder = box.parentElement.closest(".gh-desk__item, :is(.gh-desk__group, .gh-desk__more) .gh-desk__group");
   const legend = holder?.querySelector(":scope > legend");
-  return legend && !box.id.startsWith(`${holder.id}-`) ? `${legend.textContent}${word("colon")}` : "";
+  return legend && !box.id.startsWith(`${holder.id}-`) ? `${legend.firstChild.textContent}${word("colon")}` : "";
 }

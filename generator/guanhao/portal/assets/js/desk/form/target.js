@@ -58,13 +58,18 @@ export function targetChooser(form, onchosen, wanted = {}) {
   );
   if (wanted.target && lists.accounts.value === wanted.target) chosen(wanted.target);
   else if (isNew && isAccount(wanted.target ?? "")) resume(wanted);
+  else if (wanted.unit && isNew) startFor(wanted.unit);
   else if (wanted.target) told.textContent = word("not_offered", { account: wanted.target, form: form.label });
   return box;
 
+  function startFor(unit) {
+    lists.chooseUnit(unit);
+    fresh.hidden = !lists.units.value;
+  }
+
   function resume({ target, platform }) {
     const [unit, name] = target.split("/");
-    lists.chooseUnit(unit);
-    fresh.hidden = false;
+    startFor(unit);
     platforms.value = platform ?? "";
     slug.value = name;
     newAccount();
