@@ -19,7 +19,7 @@ def test_mistakes_are_named_in_the_words_of_the_form_and_corrected_in_place(open
         page = watched.page
         open_form(page, FORMS["approved"])
         expect(page.locator("[id='q-purpose']")).to_have_value("发布校园文体活动预告和权益服务信息。")
-        answer(page, FORMS["approved"].answers | {"account.opened_on": ""})
+        answer(page, {**FORMS["approved"].answers, "account.opened_on": ""})
         page.locator("[id='q-account.url']").fill("https://m.weibo.cn/u/5000000001?from=1")
         page.get_by_role("button", name=MAKE).click()
         assert page.get_by_role("alert").locator("li").all_inner_texts() == ["网址不是规范写法", "开通日期没有填写"]
