@@ -19,7 +19,7 @@ def test_mistakes_are_named_in_the_words_of_the_form_and_corrected_in_place(open
         page = watched.page
         open_form(page, FORMS["approved"])
         expect(page.locator("[id='q-purpose']")).to_have_value("发布校园文体活动预告和权益服务信息。")
-        answer(page, FORMS["approved"].answers | {"account.opened_on": ""})
+        answer(page, {**FORMS["approved"].answers, "account.opened_on": ""})
         page.locator("[id='q-account.url']").fill("https://m.weibo.cn/u/5000000001?from=1")
         page.get_by_role("button", name=MAKE).click()
         assert page.get_by_role("alert").locator("li").all_inner_texts() == ["网址不是规范写法", "开通日期没有填写"]
@@ -82,7 +82,7 @@ def test_a_browser_that_keeps_and_copies_nothing(opened: Open) -> None:
         assert watched.faults == []
 
 
-def test_what_cannot_be_fetched_is_said_and_asked_for_again(opened: Open) -> None:
+def test_what_cannot_be_fetched_or_read_is_said(opened: Open, tmp_path: Path) -> None:
     form = FORMS["closure"]
     with opened() as watched:
         page = watched.page
@@ -96,6 +96,12 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(opened: Open) -> Non
         page.locator("#desk-target-account").select_option("")
         page.locator("#desk-target-account").select_option("library/wechat")
         expect(page.get_by_role("button", name=MAKE)).to_be_visible()
+        page.goto("desk/change/")
+        file = tmp_path / "accounts__library__wechat__2026-11-20-change.yml"
+        for broken in ("{a: b}", "[null]", "[{field: [1]}]"):
+            file.write_text(f"kind: change\nchanges: {broken}\n", encoding="utf-8")
+            page.locator("#desk-open").set_input_files(file)
+            expect(page.locator("#desk-target-box")).to_contain_text("读不出这个文件")
         page.route("**/desk/rules.json", lambda route: route.abort())
         page.reload()
         expect(page.get_by_role("alert")).to_contain_text("请检查网络后刷新页面")
