@@ -96,7 +96,12 @@ def test_what_cannot_be_fetched_or_read_is_said(opened: Open, tmp_path: Path) ->
         page.locator("#desk-target-account").select_option("")
         page.locator("#desk-target-account").select_option("library/wechat")
         expect(page.get_by_role("button", name=MAKE)).to_be_visible()
-        page.goto("desk/change/")
+        page.goto("desk/change/?account=library/wechat")
+        page.locator("[id='q-reason']").fill("部门调整。")
+        page.reload()
+        expect(page.locator("[id='q-reason']")).to_have_value("部门调整。")
+        page.goto("desk/change/?account=library/channels")
+        expect(page.locator("[id='q-reason']")).to_have_value("")
         file = tmp_path / "accounts__library__wechat__2026-11-20-change.yml"
         for broken in ("{a: b}", "[null]", "[{field: [1]}]"):
             file.write_text(f"kind: change\nchanges: {broken}\n", encoding="utf-8")
