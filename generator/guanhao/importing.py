@@ -65,8 +65,9 @@ def import_sheets(
     rows = [taken for sheet in read for taken in sheet.rows]
     for taken in rows:
         drafts.find_present(taken, known)
-        if taken.is_present and taken.account:
-            compare.tell_differences(taken.reading, _account(register, taken.account), register.facts.platforms)
+    present = [taken for taken in rows if taken.is_present]
+    for taken, remarks in zip(present, processes.map_batches(partial(_compare_batch, register), present), strict=True):
+        taken.reading.remarks += remarks
     new = [taken for taken in rows if not taken.is_present]
     drafts.tell_twins(new, known)
     _draft(new, known, day, name, defaults)
@@ -100,6 +101,16 @@ def _closed(register: Register, live: Collection[str]) -> Mapping[IdentityKey, s
     return found
 
 
+def _compare_batch(register: Register, batch: Sequence[Taken]) -> list[list[Remark]]:
+    """Return what differs between rows and the accounts on file that they tell of."""
+    told: list[list[Remark]] = []
+    for taken in batch:
+        reading = replace(taken.reading, remarks=[])
+        compare.tell_differences(reading, _account(register, taken.account or ""), register.facts.platforms)
+        told.append(reading.remarks)
+    return told
+
+
 def _account(register: Register, id_: str) -> Account:
     return fold(id_, entries_of(read_account(register.tree, register.account_files[id_])))
 
@@ -111,9 +122,20 @@ def write_import(register: Register, made: Import) -> Imported:
             raise RefusedRecordError(
                 path, "这个文件夹已经有了，没有改动它\nThis folder is there already and was left as it is."
             )
-    for path, data in made.files.items():
-        write.write_file(register.root / path, data)
+    try:
+        processes.map_batches(partial(_write_batch, register.root), list(made.files.items()))
+    except OSError as error:
+        raise RefusedRecordError(str(register.root), _CANNOT_WRITE.format(error.strerror)) from error
     return replace(made.told, is_written=True)
+
+
+_CANNOT_WRITE = "写不进去，请检查文件夹和权限\nIt cannot be written ({}): check the folder."
+
+
+def _write_batch(root: Path, batch: Sequence[tuple[str, bytes]]) -> list[str]:
+    for path, data in batch:
+        write.write_file(root / path, data)
+    return [path for path, _ in batch]
 
 
 def _draft(new: Sequence[Taken], known: Known, day: date, file: str, defaults: Mapping[str, Any]) -> None:
@@ -237,6 +259,5 @@ def write_marked(made: Import, told: Imported, path: Path, lang: Language) -> Im
     try:
         write.write_file(path, marked_copy(made.sheets, faults, told.as_of, lang))
     except OSError as error:
-        detail = f"写不进去，请检查文件夹和权限\nIt cannot be written ({error.strerror}): check the folder."
-        raise RefusedRecordError(str(path), detail) from error
+        raise RefusedRecordError(str(path), _CANNOT_WRITE.format(error.strerror)) from error
     return replace(told, marked=str(path))

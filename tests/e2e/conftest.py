@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.browser import browser_path, launch_flags
 from tests.e2e.serving import PREFIX, serving
@@ -95,18 +96,27 @@ class Windows:
     """The windows of a browser. To open one costs more than most tests do in it: each is used by many."""
 
     browser: Browser
-    _unused: dict[tuple[str, int, str, bool], list[Page]] = field(default_factory=lambda: defaultdict(list))
+    _unused: dict[tuple[object, ...], list[Page]] = field(default_factory=lambda: defaultdict(list))
 
     @contextmanager
     def open(
-        self, address: str, *, width: int = 1440, scheme: str = "light", js: bool = True, own: bool = False
+        self,
+        address: str,
+        *,
+        width: int = 1440,
+        scheme: str = "light",
+        js: bool = True,
+        own: bool = False,
+        now: datetime | None = None,
     ) -> Iterator[Watched]:
-        """Open a window on a portal's address, and watch what its pages do.
+        """Open a window on a portal's address, and watch what its pages do; its clock may stand still, at `now`.
 
         A test that changes the window itself (its clock, its speed, what it is permitted) asks for its `own`.
         """
-        unused = self._unused[address, width, scheme, js]
+        unused = self._unused[address, width, scheme, js, now]
         page = unused.pop() if unused and not own else self._made(address, width, scheme, js=js)
+        if now:
+            page.clock.set_fixed_time(now)
         watched = Watched(page)
         try:
             with _watching(watched, address):
@@ -139,12 +149,22 @@ def _watching(watched: Watched, address: str) -> Iterator[None]:
         "request": lambda r: None if r.url.startswith(address) else faults.append(f"foreign: {r.url}"),
         "requestfailed": lambda r: faults.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None,
         "response": lambda r: faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None,
+        "dialog": lambda dialog: _answer(dialog, faults),
     }
     for event, watch in watches.items():
         watched.page.on(event, watch)
     yield
     for event, watch in watches.items():
         watched.page.remove_listener(event, watch)
+
+
+def _answer(dialog: Dialog, faults: list[str]) -> None:
+    """Leave a page that asks whether to; anything else that it asks is a fault."""
+    if dialog.type == "beforeunload":
+        dialog.accept()
+    else:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
 
 def _leave(page: Page, address: str) -> None:

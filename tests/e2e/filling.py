@@ -163,9 +163,12 @@ FORMS: Mapping[str, Form] = {
 }
 
 
+NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
+"""When forms are filled in."""
+
+
 def open_form(page: Page, form: Form) -> None:
     """Open a form and choose what it is about."""
-    page.clock.set_fixed_time(datetime(2026, 11, 23, 2, tzinfo=UTC))
     page.goto(f"desk/{form.page}/")
     expect(page.locator("#desk[data-ready]")).to_be_visible()
     for name, value in form.target.items():

@@ -99,7 +99,6 @@ def test_everything_is_reached_by_the_keyboard(opened: Open) -> None:
 def test_a_hostile_query_is_text(opened: Open, kind: str) -> None:
     with opened() as watched:
         page = watched.page
-        page.on("dialog", lambda dialog: watched.faults.append(f"dialog: {dialog.message}"))
         page.goto("check/")
         before = page.evaluate("document.querySelectorAll('script, img').length")
         page.evaluate(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ def ledger_words() -> Mapping[str, Any]:
     return table
 
 
+@lru_cache(maxsize=16_384)
 def plain_word(text: str) -> str:
     """Return the form in which two wordings are the same: blanks, width, case, asterisks and colons left aside."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower()

@@ -111,4 +111,6 @@ def _json(name: str, data: bytes) -> Sheet:
 
 
 def _scalar(value: Any) -> Value:
-    return value if value is None or isinstance(value, str | int | float | bool) else json.dumps(value)
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()  # JSON may hold half a character
+    return value if value is None or isinstance(value, int | float | bool) else json.dumps(value)

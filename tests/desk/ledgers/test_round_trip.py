@@ -165,3 +165,15 @@ def test_what_is_on_file_otherwise_is_told(ledger_root: Path, tmp_path: Path) ->
         ("c!6:6", "not-filed", "notice"),
     ]
     assert [row.status for row in told.rows] == ["faulty", "faulty", "present", "present", "present"]
+
+
+def test_a_marked_copy_names_its_sheets_as_excel_lets_it(register: Register, tmp_path: Path) -> None:
+    name = "2024年[最终版]新媒体账号备案登记汇总表：宣传部修改后再次提交的一份.csv"
+    sheets = read_sheets(name, "单位,账号名称,平台\n某处,某号,公众号\n".encode())
+    made_of = importing.import_sheets(register, name, [*sheets, *sheets], AS_OF)
+
+    importing.write_marked(made_of, made_of.told, tmp_path / "a.xlsx", "zh")
+
+    names = python_calamine.load_workbook(tmp_path / "a.xlsx").sheet_names
+    assert len({*names}) == 3
+    assert max(map(len, names)) <= 31

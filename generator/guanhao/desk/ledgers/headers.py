@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from guanhao.desk.ledgers.columns import own_field
+from guanhao.desk.ledgers.columns import own_field, own_headers
 from guanhao.load.ledger_words import ledger_words, meanings, plain_word
 from guanhao.model.platforms import Platform
 
@@ -109,6 +109,16 @@ class Headers:
                 found.add(self.platform_words[label])
                 word = word.replace(label, "|")
         return found
+
+    def is_listed(self, value: object) -> bool:
+        """Tell at once whether a cell says just what a header does: where hardly one does, the row is none of them."""
+        return isinstance(value, str) and plain_word(value) in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """Every wording of a header or a platform, in plain form."""
+        lists = (_fields("strong"), _fields("weak"), meanings("roles"), meanings("parts"), self.platform_words)
+        return frozenset().union(*lists, map(plain_word, own_headers()))
 
     def meaning(self, levels: Sequence[str]) -> Meaning | None:
         """Return what a header of one or more rows means, the uppermost first; None where nobody can tell."""

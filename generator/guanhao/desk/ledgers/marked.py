@@ -1,6 +1,7 @@
 """A copy of a ledger in which what is wrong is coloured, with a comment that says what and how to mend it."""
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -12,6 +13,9 @@ from guanhao.model.types import Label
 LIST = Label("问题清单", "What is wrong")
 _HEAD = (Label("格子", "cell"), Label("问题", "what is wrong"), Label("改法", "what to do"))
 _WIDEST = 40
+_LONGEST = 31
+_SIGNS = re.compile(r"[\[\]:*?/\\]")
+"""What the name of a sheet may not hold."""
 
 
 def marked_copy(
@@ -29,10 +33,10 @@ def marked_copy(
     book = xlsxwriter.Workbook(stream, options)
     book.set_properties({"created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  a file's date has no zone
     formats = _Formats(book)
-    places = {sheet.name: _by_cell(sheet, faults) for sheet in sheets}
-    for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.name), sheet, places[sheet.name], formats)
-    _write_list(book.add_worksheet(_free_name(LIST.zh if lang == "zh" else LIST.en, sheets)), faults, formats, lang)
+    *titles, last = _titles([*(sheet.name for sheet in sheets), LIST.zh if lang == "zh" else LIST.en])
+    for sheet, title in zip(sheets, titles, strict=True):
+        _write_sheet(book.add_worksheet(title), sheet, _by_cell(sheet, faults), formats)
+    _write_list(book.add_worksheet(last), faults, formats, lang)
     book.close()
     return stream.getvalue()
 
@@ -85,6 +89,8 @@ def _write_sheet(page: Any, sheet: Sheet, marks: Mapping[tuple[int, int], list[s
     if sheet.is_hidden:
         page.hide()
     for top, left, bottom, right in dict.fromkeys(sheet.merged.values()):
+        if (top, left) == (bottom, right):
+            continue
         look = formats.get("General", is_marked=(top, left) in marks)
         page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", look)
     widths: dict[int, int] = defaultdict(int)
@@ -144,10 +150,14 @@ def _write_list(page: Any, faults: Mapping[Spot, Sequence[tuple[str, str]]], for
         page.autofilter(0, 0, len(rows), 2)
 
 
-def _free_name(name: str, sheets: Sequence[Sheet]) -> str:
-    taken = {sheet.name.lower() for sheet in sheets}
-    free, number = name, 1
-    while free.lower() in taken:
-        number += 1
-        free = f"{name}{number}"
-    return free
+def _titles(names: Sequence[str]) -> list[str]:
+    """Return names as Excel takes them for sheets: no longer than 31 characters, without its signs, each its own."""
+    titles: list[str] = []
+    for name in names:
+        plain = _SIGNS.sub(" ", name).strip("' ") or "Sheet"
+        title, number = plain[:_LONGEST], 1
+        while title.lower() in {taken.lower() for taken in titles}:
+            number += 1
+            title = f"{plain[: _LONGEST - 4]}-{number}"
+        titles.append(title)
+    return titles

@@ -71,7 +71,7 @@ def _people(reading: Reading, cells_of: Mapping[str, Cell], path: str) -> list[P
         people = persons.read_people(named.value)
         reading.take(f"{path}.name", named)
     except UnreadableCellError as error:
-        reading.say("alike" if persons.is_alike(named.value) else error.code, named)
+        reading.say("alike" if persons.is_alike(named.value) else error.code, named, **error.params)
     for part, cell in _others(cells_of):
         try:
             values = persons.split_part(part, cell.value, len(people) or 1)

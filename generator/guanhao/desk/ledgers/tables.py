@@ -26,6 +26,8 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _FOOT = re.compile(r"^[0-9]+[.、．)]\s*\D")
 _EXAMPLE = re.compile(r"^[(（【]?(例|示例|样例|举例|范例|填写示例|填报示例|例如)[)）】:：]?$")
 _PARTS_BESIDE = ("title", "phone", "email", "qq", "wechat", "staff")
+_NOT_KEPT = ("people.responsible.staff", "people.supervisor.staff")
+"""What a header may name and the register does not keep: whether one is staff is asked of operators alone."""
 _WIDE = 3
 """Columns over which a cell of a section's heading is merged."""
 
@@ -79,7 +81,11 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[Table]:
 def _head_at(sheet: Sheet, headers: Headers, row: int) -> tuple[tuple[int, ...], dict[int, Column]] | None:
     """Return the header that begins in a row, with its columns; None where none does."""
     texts = [sheet.value(row, column) for column in sheet.filled(row)]
-    if len(texts) < 2 or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts):
+    if (
+        len(texts) < 2
+        or sum(map(headers.is_listed, texts)) < 2
+        or any(_STATED.search(_BRACKETS.sub("", str(text))) for text in texts)
+    ):
         return None
     best: tuple[int, tuple[int, ...], dict[int, Meaning | None], dict[int, str]] | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
@@ -185,7 +191,7 @@ def _assigned(
             if field_ and field_.startswith("people.operators."):
                 field_, operators = _counted(field_, meaning, operators, taken, is_guess=is_guess)
             last_person = field_.rpartition(".")[0] if field_ and field_.startswith("people.") else ""
-            if field_ in taken:
+            if field_ in taken or field_ in _NOT_KEPT:
                 field_ = None
         if field_:
             taken.add(field_)
