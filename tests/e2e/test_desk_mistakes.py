@@ -82,7 +82,7 @@ def test_a_browser_that_keeps_and_copies_nothing(opened: Open) -> None:
         assert watched.faults == []
 
 
-def test_what_cannot_be_fetched_is_said_and_asked_for_again(opened: Open) -> None:
+def test_what_cannot_be_fetched_or_read_is_said(opened: Open, tmp_path: Path) -> None:
     form = FORMS["closure"]
     with opened() as watched:
         page = watched.page
@@ -96,6 +96,17 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(opened: Open) -> Non
         page.locator("#desk-target-account").select_option("")
         page.locator("#desk-target-account").select_option("library/wechat")
         expect(page.get_by_role("button", name=MAKE)).to_be_visible()
+        page.goto("desk/change/?account=library/wechat")
+        page.locator("[id='q-reason']").fill("部门调整。")
+        page.reload()
+        expect(page.locator("[id='q-reason']")).to_have_value("部门调整。")
+        page.goto("desk/change/?account=library/channels")
+        expect(page.locator("[id='q-reason']")).to_have_value("")
+        file = tmp_path / "accounts__library__wechat__2026-11-20-change.yml"
+        for broken in ("{a: b}", "[null]", "[{field: [1]}]"):
+            file.write_text(f"kind: change\nchanges: {broken}\n", encoding="utf-8")
+            page.locator("#desk-open").set_input_files(file)
+            expect(page.locator("#desk-target-box")).to_contain_text("读不出这个文件")
         page.route("**/desk/rules.json", lambda route: route.abort())
         page.reload()
         expect(page.get_by_role("alert")).to_contain_text("请检查网络后刷新页面")

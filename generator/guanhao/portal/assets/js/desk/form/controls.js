@@ -43,7 +43,7 @@ function choicesOf(form, node) {
   if (node.f === "unit") return form.data.units.filter(({ id, closed }) => !closed || id === answerOf(form, node)).map(({ id, name, kind }) => [id, name, said(form.data.choices.kind[kind])]);
   if (node.f === "platform") return Object.entries(form.data.platforms).map(([id, { name }]) => [id, said(name)]);
   if (node.f === "rule") return Object.entries(form.data.waivable).map(([id, title]) => [id, `${said(title)} (${id})`]);
-  if (node.f === "file") return form.files.map((name) => [name, fileTitle(form, name)]);
+  if (node.f === "file" && form.files.length) return form.files.map((name) => [name, fileTitle(form, name)]);
   return null;
 }
 

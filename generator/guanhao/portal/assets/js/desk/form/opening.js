@@ -28,13 +28,17 @@ export function opener(form, onopened) {
       if (!chosen) return;
       const raw = await recordIn(chosen);
       file.value = "";
-      const isRight = raw && (form.kind === "unit" ? !raw.filed_on : raw.kind === form.kind);
+      const isRight = raw && isOfKind(raw, form.kind);
       said.textContent = isRight ? "" : word("bad_file", { kind: form.label });
       if (isRight) onopened(raw, targetOf(chosen.name, form), chosen.name);
     },
   });
   return make("p", { class: "gh-desk__tool" }, file, make("label", { for: file.id, class: "gh-desk__small" }, word("open_file")), " ", said);
 }
+
+// Whatever is wrong with a record's values is said at its questions; what changes tell of no field has none.
+const isOfKind = (raw, kind) => (kind === "unit" ? !raw.filed_on : raw.kind === kind) && (raw.changes === undefined || areChanges(raw.changes));
+const areChanges = (changes) => Array.isArray(changes) && changes.every((change) => typeof change?.field === "string");
 
 async function recordIn(file) {
   try {

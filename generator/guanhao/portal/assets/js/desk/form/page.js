@@ -35,7 +35,9 @@ async function start() {
   form.say = judge.say;
   const query = new URLSearchParams(location.search);
   const [asked, unit] = [query.get("account"), query.get("unit")];
-  const draft = asked || unit ? null : kept(form);
+  const stored = kept(form);
+  const isAsked = (id) => (!asked || id === asked) && (!unit || id.startsWith(`${unit}/`));
+  const draft = stored?.target && isAsked(stored.target) ? stored : null;
   const target = make("div", { id: "desk-target-box" });
   const notice = make("div", {});
   const box = make("form", { id: "desk-form", novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), submit()) });
@@ -134,7 +136,7 @@ async function start() {
     const control = document.getElementById(idOf(keys));
     if (control) control.value = value;
   };
-  if (draft?.target) {
+  if (draft) {
     const account = await published(draft.target).catch(() => null);
     form.begin(draft.target, account, draft.raw);
     notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
