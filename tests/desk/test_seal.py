@@ -350,6 +350,7 @@ CLEAR_ROW = {
     "people.operators.0.name": "王五",
     "people.operators.1.name": "赵六",
     "people.operators.3.name": "周八",
+    "people.operators.3.staff": "false",
     "commitment.signed_by": "张三",
     "signed.name": "张三",
 }
