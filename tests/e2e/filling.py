@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Open, Portal, Windows
 
 TODAY = "2026-11-23"
 Answers = Mapping[str, str | bool]
@@ -165,6 +169,12 @@ FORMS: Mapping[str, Form] = {
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 """When forms are filled in."""
+
+
+@pytest.fixture
+def opened(windows: Windows, portal: Portal) -> Open:
+    """Open windows whose clock stands still."""
+    return partial(windows.open, portal.address, now=NOW)
 
 
 def open_form(page: Page, form: Form) -> None:

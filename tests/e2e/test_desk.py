@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,14 +14,10 @@ from playwright.sync_api import Page, Route, expect
 from pyrage import decrypt, x25519
 
 from guanhao import checking, pipeline
-from tests.e2e.conftest import Open, Portal, Windows
-from tests.e2e.filling import FORMS, NOW, PERSON, PHONE, TODAY, answer, made, open_form, write
+from tests.e2e.conftest import Open, Portal
+from tests.e2e.filling import FORMS, PERSON, PHONE, TODAY, answer, made, open_form, opened, write
 
-
-@pytest.fixture
-def opened(windows: Windows, portal: Portal) -> Open:
-    """Open windows whose clock stands still."""
-    return partial(windows.open, portal.address, now=NOW)
+__all__ = ["opened"]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,9 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Open
-from tests.e2e.filling import FORMS, PERSON, answer, made, open_form
+from tests.e2e.filling import FORMS, PERSON, answer, made, open_form, opened
+
+__all__ = ["opened"]
 
 MAKE = "检查并生成记录"
 REFUSING = """
