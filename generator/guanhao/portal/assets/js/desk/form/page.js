@@ -115,8 +115,10 @@ async function start() {
     draw();
   }
 
+  // What is on file of an account must be known, or what is judged would be another's.
   async function open(raw, id, name) {
-    const account = await published(id).catch(() => null);
+    const account = await published(id).catch(() => undefined);
+    if (account === undefined) return notice.replaceChildren(make("p", { class: "gh-note", role: "alert" }, word("broken")));
     form.begin(id, account, raw);
     form.isOpened = true;
     notice.replaceChildren(make("p", { class: "gh-note", role: "status" }, word("opened_file", { name }), id ? "" : word("opened_whose")));
@@ -137,7 +139,7 @@ async function start() {
     if (control) control.value = value;
   };
   if (draft) {
-    const account = await published(draft.target).catch(() => null);
+    const account = await published(draft.target);
     form.begin(draft.target, account, draft.raw);
     notice.replaceChildren(make("p", { class: "gh-note" }, word("restored"), " ", make("button", { type: "button", class: "gh-desk__small", onclick: () => (notice.replaceChildren(), again(true)) }, word("discard"))));
   }
