@@ -139,7 +139,7 @@ def _many(folder: Path, accounts: int, times: int, cold: Cost) -> None:
     """Time a register that is so many times as large, of as many units."""
     root = folder / "many"
     records = write_repository(root, accounts * times, ACCOUNTS_PER_UNIT * times)
-    many = _build(root, folder / "many-site")
+    many = _build(root, folder / "many-site", _last_day(root))
     print(f"\n{accounts * times:,} accounts, {records:,} records, of as many units as before:")
     print(f"{many.wall:.1f} s, {many.cpu:.1f} processor seconds, largest process {many.largest:,.0f} MB:")
     print(
@@ -148,9 +148,15 @@ def _many(folder: Path, accounts: int, times: int, cold: Cost) -> None:
     print(f"whose largest process has {cold.largest:,.0f} MB.")
 
 
-def _build(root: Path, site: Path) -> Cost:
+def _last_day(root: Path) -> str:
+    """Return the day of the last merge: before it, much of a large register is not in effect."""
+    done = subprocess.run(["git", "log", "-1", "--format=%cs"], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _build(root: Path, site: Path, as_of: str = AS_OF) -> Cost:
     program = "from guanhao.cli import main; main()"
-    options = ["build", "--root", os.fspath(root), "--site-dir", os.fspath(site), "--as-of", AS_OF]
+    options = ["build", "--root", os.fspath(root), "--site-dir", os.fspath(site), "--as-of", as_of]
     return _run([sys.executable, "-c", program, *options], root)
 
 
