@@ -125,13 +125,18 @@ def sealing(opened: Open) -> Iterator[tuple[Page, x25519.Identity]]:
 
     def keyed(route: Route) -> None:
         answer = route.fetch()
-        data = answer.json()
-        others = [{"id": f"class-{number}", "name": f"第{number}班", "kind": "class"} for number in range(40)]
-        made = {"recipients": [str(identity.to_public())], "units": data["units"] + others}
-        route.fulfill(response=answer, json=data | made)
+        route.fulfill(response=answer, json=answer.json() | {"recipients": [str(identity.to_public())]})
+
+    def crowded(route: Route) -> None:
+        answer = route.fetch()
+        rules = answer.json()
+        one = {"kind": "class", "aliases": [], "closed_on": None, "merged_into": None}
+        others = [{"id": f"class-{number}", "name": f"第{number}班", **one} for number in range(40)]
+        route.fulfill(response=answer, json=rules | {"units": rules["units"] + others})
 
     with opened() as watched:
         watched.page.route("**/desk/forms.json", keyed)
+        watched.page.route("**/desk/rules.json", crowded)
         yield watched.page, identity
         assert watched.faults == []
 

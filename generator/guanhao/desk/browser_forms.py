@@ -44,7 +44,7 @@ _Paths = Mapping[tuple[str, str], list[Any]]
 
 
 def forms_data(facts: Facts, institution: Institution) -> dict[str, Any]:
-    """Return the forms: questions, platforms, units, the policy's figures, where the result goes.
+    """Return the forms: questions, platforms, the policy's figures, where the result goes.
 
     Labels are pairs of Chinese and English. A question is `{k: keys, l: label, t: type}` with `r` (obligatory),
     `a` (asked though it may be skipped), `c` (choices), `f` (what it refers to), `e` (example), `p` (prose); a group
@@ -65,17 +65,11 @@ def forms_data(facts: Facts, institution: Institution) -> dict[str, Any]:
         "choices": {key: {value: _pair(label) for value, label in labels.items()} for key, labels in CHOICES.items()},
         "looked_at": sorted(_looked_at(facts)),
         "platforms": {id_: _platform(platform) for id_, platform in facts.platforms.items()},
-        "units": [
-            {"id": id_, "name": unit.name, "kind": unit.kind} | ({"closed": 1} if unit.closed_on else {})
-            for id_, unit in facts.units.items()
-        ],
         "waivable": {id_: _pair(BY_ID[id_].title) for id_, can_be in facts.waivable.items() if can_be and id_ in BY_ID},
         "repository": {"forge": repository.forge, "url": repository.url, "branch": repository.branch}
         if repository
         else None,
         "recipients": list(institution.encryption.recipients) if institution.encryption else [],
-        "timezone": institution.timezone,
-        "registrar": institution.registrar,
     }
 
 

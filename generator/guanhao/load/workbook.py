@@ -15,6 +15,8 @@ from guanhao.model.ledger import Sheet, Value, without_blank_end
 from guanhao.spreadsheet import BOM, as_typed
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_UNPACKED = 1024 * 1024 * 1024
+"""A packed file says how large it is unpacked: one that fills the memory is no ledger."""
 MAX_CELLS = 4_000_000
 """A file may name a last cell far off: what is larger than this is no ledger."""
 
@@ -45,6 +47,8 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
 def _workbook(name: str, data: bytes) -> list[Sheet]:
     import python_calamine as calamine  # noqa: PLC0415  only ledgers need it
 
+    if data[:2] == b"PK" and workbook_parts.unpacked_bytes(data) > MAX_UNPACKED:
+        raise UnreadableLedgerError(name, "too-large")
     try:
         book = calamine.load_workbook(io.BytesIO(data))
     except calamine.PasswordError as error:

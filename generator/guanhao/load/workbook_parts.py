@@ -29,6 +29,13 @@ def passed_over(data: bytes) -> tuple[dict[str, Errors], dict[str, list[Range]]]
     return errors or errors_of(data), spans
 
 
+def unpacked_bytes(data: bytes) -> int:
+    """Return how many bytes the parts of a packed file say that they have; 0 where it cannot be opened."""
+    with suppress(*_UNREADABLE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(part.file_size for part in archive.infolist())
+    return 0
+
+
 def errors_of(data: bytes) -> dict[str, Errors]:
     """Return sheet → cells that hold an error, or a formula that was never calculated: calamine passes over them."""
     found: dict[str, Errors] = {}

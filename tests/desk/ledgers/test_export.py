@@ -94,6 +94,17 @@ def test_what_is_no_spreadsheet_is_said(name: str, data: bytes, why: str) -> Non
     assert why in words(raised.value)
 
 
+def test_a_packed_file_that_would_fill_the_memory_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 1_000_000)
+    monkeypatch.setattr("guanhao.load.workbook.MAX_UNPACKED", 999_999)
+    with pytest.raises(UnreadableLedgerError) as raised:
+        read_sheets("a.xlsx", packed.getvalue())
+
+    assert "文件太大" in words(raised.value)
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableLedgerError) as raised:
         read_workbook(tmp_path / "没有.xlsx")

@@ -78,8 +78,8 @@ export function accountLists(form, { id, value, states, onchoose, onunit = () =>
 
 function byKind(form, offered) {
   const kinds = new Map();
-  for (const unit of form.data.units) {
-    if (offered ? !offered.has(unit.id) : unit.closed) continue;
+  for (const unit of form.rules.units) {
+    if (offered ? !offered.has(unit.id) : unit.closed_on) continue;
     if (!kinds.has(unit.kind)) kinds.set(unit.kind, []);
     kinds.get(unit.kind).push(unit);
   }

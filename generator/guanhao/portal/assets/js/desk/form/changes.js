@@ -89,7 +89,7 @@ export function shown(form, path, value) {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map((item) => shown(form, path, item)).join(word("comma"));
   if (typeof value === "object") return Object.values(value).map((inner) => shown(form, path, inner)).join(" ");
-  const unit = path === "unit" || path === "copied_to" ? form.data.units.find(({ id }) => id === value) : null;
+  const unit = path === "unit" || path === "copied_to" ? form.rules.units.find(({ id }) => id === value) : null;
   const choice = form.data.choices[path]?.[value];
   return unit?.name ?? (choice ? said(choice) : String(value));
 }

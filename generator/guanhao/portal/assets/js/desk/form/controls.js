@@ -40,7 +40,7 @@ function choicesOf(form, node) {
     const names = form.data.choices[node.k.at(-1)] ?? form.data.choices[node.about] ?? {};
     return node.c.map((value) => [value, names[value] ? said(names[value]) : value]);
   }
-  if (node.f === "unit") return form.data.units.filter(({ id, closed }) => !closed || id === answerOf(form, node)).map(({ id, name, kind }) => [id, name, said(form.data.choices.kind[kind])]);
+  if (node.f === "unit") return form.rules.units.filter(({ id, closed_on: closed }) => !closed || id === answerOf(form, node)).map(({ id, name, kind }) => [id, name, said(form.data.choices.kind[kind])]);
   if (node.f === "platform") return Object.entries(form.data.platforms).map(([id, { name }]) => [id, said(name)]);
   if (node.f === "rule") return Object.entries(form.data.waivable).map(([id, title]) => [id, `${said(title)} (${id})`]);
   if (node.f === "file" && form.files.length) return form.files.map((name) => [name, fileTitle(form, name)]);

@@ -30,7 +30,7 @@ const today = (timezone) => new Intl.DateTimeFormat("en-CA", { timeZone: timezon
 
 async function start() {
   const [data, rules, accounts] = await Promise.all([read("forms"), read("rules"), loadAccounts(root)]);
-  const form = new Form({ kind, data, rules, root, accounts, today: today(data.timezone) });
+  const form = new Form({ kind, data, rules, root, accounts, today: today(rules.institution.timezone) });
   const judge = await core(form);
   form.say = judge.say;
   const query = new URLSearchParams(location.search);

@@ -54,7 +54,7 @@ export function showResult(form, { path, text, raw, warnings, onagain }) {
 // Returns `{forge, address, carries, steps}` of whoever has an account on the forge; null where no forge is named.
 function wayIn(form, path, text, isPersonal) {
   const { repository } = form.data;
-  const isEdit = form.kind === "unit" && form.data.units.some(({ id }) => id === form.target);
+  const isEdit = form.kind === "unit" && form.rules.units.some(({ id }) => id === form.target);
   const page = newFile(repository, path, text, { isPersonal, isEdit });
   const forge = NAMES[page?.forge] ?? repository?.forge;
   if (page) return { ...page, forge, steps: [page.carries ? "opened" : isEdit ? "paste_over" : isPersonal ? "paste_people" : "paste", PROPOSE[forge]] };

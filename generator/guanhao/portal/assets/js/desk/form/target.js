@@ -95,7 +95,7 @@ function slugChooser(form, onchosen, wanted) {
     autocomplete: "off",
     spellcheck: "false",
     onchange: () => {
-      const present = form.kind === "unit" && !form.isOpened && form.data.units.find(({ id }) => id === slug.value);
+      const present = form.kind === "unit" && !form.isOpened && form.rules.units.find(({ id }) => id === slug.value);
       const isRight = SLUG.test(slug.value) && !present;
       told.textContent = present ? word("unit_exists", { name: present.name }) : isRight ? "" : word("bad_slug");
       onchosen(isRight ? slug.value : "", null, {});
