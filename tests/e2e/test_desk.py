@@ -130,7 +130,7 @@ def sealing(opened: Open) -> Iterator[tuple[Page, x25519.Identity]]:
     def crowded(route: Route) -> None:
         answer = route.fetch()
         rules = answer.json()
-        one = {"kind": "class", "aliases": [], "closed_on": None, "merged_into": None}
+        one: dict[str, object] = {"kind": "class", "aliases": [], "closed_on": None, "merged_into": None}
         others = [{"id": f"class-{number}", "name": f"第{number}班", **one} for number in range(40)]
         route.fulfill(response=answer, json=rules | {"units": rules["units"] + others})
 
